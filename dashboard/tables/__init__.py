@@ -1,0 +1,1 @@
+"""What a fact is: the declared tables, how they are read, checked, written and remembered."""
