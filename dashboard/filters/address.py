@@ -1,0 +1,216 @@
+"""The codec between an address and what it asks to see: /ja/network?country=JP&on=2022-09-08."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import quote
+
+from dashboard.filters.filters import CHOICES, NOT_RECORDED, Filters
+from dashboard.filters.query import Given, path_parts, read_query, tidy
+from dashboard.tables.atlas import Atlas
+from dashboard.tables.column import LANGUAGES
+from dashboard.tables.dates import is_day
+
+MODES = ("cooperation", "organisation")
+DEGREES = (1, 2, 3)
+CARD_TABLES = ("entities", "channels", "frameworks", "sectors", "instruments", "events", "glossary")
+MOST_DROPPED = 12
+
+Known = Mapping[str, Mapping[str, int]]  # part -> value -> its place in the order
+
+
+class Dropped(NamedTuple):
+    """A part of an address that asks for something the atlas does not have."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Address:
+    """Everything an address says.
+
+    language, view   the path
+    filters          what is asked of the atlas
+    mode             which ties the map draws
+    focus, degrees   the chosen item of the map, and how many steps around it stand out
+    open             items of the map that are unfolded (frameworks, families, bodies)
+    beside           third countries shown on request
+    card, table      the open card and the open table
+    step             the step of the tour, from 1; 0 for none
+    """
+
+    language: str = LANGUAGES[0]
+    view: str = "network"
+    filters: Filters = field(default_factory=Filters)
+    mode: str = MODES[0]
+    focus: str = ""
+    degrees: int = 1
+    open: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    card: str = ""
+    table: str = ""
+    step: int = 0
+
+    def query(self) -> str:
+        """The canonical query, "" or beginning with "?": what is not the default, in order."""
+        parts = [(name, ",".join(getattr(self.filters, name))) for name in CHOICES]
+        parts += [("text", self.filters.text), ("on", self.filters.on)]
+        parts += [("mode", self.mode if self.mode != MODES[0] else ""), ("focus", self.focus)]
+        parts += [("degrees", str(self.degrees) if self.degrees != 1 else "")]
+        parts += [("open", ",".join(self.open)), ("beside", ",".join(self.beside))]
+        parts += [("card", self.card), ("table", self.table)]
+        parts += [("step", str(self.step) if self.step else "")]
+        said = [f"{name}={quote(value, safe=',-._~|')}" for name, value in parts if value]
+        return "?" + "&".join(said) if said else ""
+
+    def path(self) -> str:
+        """The path, "/language/view"."""
+        return f"/{self.language}/{self.view}"
+
+    def href(self) -> str:
+        """The whole address from the root of the site."""
+        return self.path() + self.query()
+
+    def replacing(self, **changed: object) -> "Address":
+        """The same address with some fields exchanged; those of `filters` may be named directly."""
+        own = {item.name for item in fields(self)}
+        asked = {name: value for name, value in changed.items() if name not in own}
+        here = {name: value for name, value in changed.items() if name in own}
+        if asked:
+            here["filters"] = replace(self.filters, **asked)  # type: ignore[arg-type]
+        return replace(self, **here)  # type: ignore[arg-type]
+
+
+def read_address(
+    path: str, query: str, atlas: Atlas, views: Collection[str]
+) -> tuple[Address, tuple[Dropped, ...]]:
+    """What an address asks for, with unknown parts left out.
+
+    Takes the path and query as the browser gives them, the whole atlas (its keys and codes are what
+    can be asked for) and the names of the views, the first being the front page. Returns the
+    address in canonical order and what was dropped, at most MOST_DROPPED parts. Never fails; an
+    address read from its own `href` is the same address, and drops nothing.
+
+    Of a part said twice all values count where several are allowed, else the first known one.
+    """
+    given = read_query(query)
+    language, view = read_path(path, views)
+    known = known_values(atlas.whole)
+    dropped = strange_path(path, views)
+    for name in given.keys() - NAMES:
+        dropped += [Dropped(name, value) for value in given[name]]
+    many = {name: kept(name, given, known, dropped) for name in (*CHOICES, "open", "beside")}
+    one = {
+        name: first_kept(name, given, known, dropped)
+        for name in ("mode", "focus", "degrees", "card", "table", "step")
+    }
+    filters = Filters(
+        **{name: many[name] for name in CHOICES},
+        text=tidy(" ".join(given.get("text", ()))),
+        on=read_day(given, dropped),
+    )
+    return Address(
+        language=language,
+        view=view,
+        filters=filters,
+        mode=one["mode"] or MODES[0],
+        focus=one["focus"],
+        degrees=int(one["degrees"] or 1),
+        open=many["open"],
+        beside=many["beside"],
+        card=one["card"],
+        table=one["table"],
+        step=int(one["step"] or 0),
+    ), shown(dropped)
+
+
+NAMES = frozenset(
+    (*CHOICES, "text", "on", "mode", "focus", "degrees", "open", "beside", "card", "table", "step")
+)
+
+
+def read_path(path: str, views: Collection[str]) -> tuple[str, str]:
+    """The language and the view a path names; the first of each where it names none it can have."""
+    language, view, _ = path_parts(path)
+    return (
+        language if language in LANGUAGES else LANGUAGES[0],
+        view if view in views else next(iter(views)),
+    )
+
+
+def strange_path(path: str, views: Collection[str]) -> list[Dropped]:
+    """The parts of a path that name no language, no view, or nothing at all."""
+    language, view, rest = path_parts(path)
+    asked = (("language", language, LANGUAGES), ("view", view, views), ("view", rest, ()))
+    return [Dropped(name, said) for name, said, known in asked if said and said not in known]
+
+
+def read_day(given: Given, dropped: list[Dropped]) -> str:
+    """The first day of the calendar that is given, or ""."""
+    said = list(dict.fromkeys(given.get("on", ())))
+    days = [value for value in said if is_day(value)]
+    dropped += [Dropped("on", value) for value in said if value not in days[:1]]
+    return days[0] if days else ""
+
+
+def kept(name: str, given: Given, known: Known, dropped: list[Dropped]) -> tuple[str, ...]:
+    """The known values of a part that may hold several, once each in the atlas's own order."""
+    values = dict.fromkeys(value for said in given.get(name, ()) for value in said.split(","))
+    dropped += [Dropped(name, value) for value in values if value and value not in known[name]]
+    return tuple(
+        sorted((value for value in values if value in known[name]), key=known[name].__getitem__)
+    )
+
+
+def first_kept(name: str, given: Given, known: Known, dropped: list[Dropped]) -> str:
+    """The first known value of a part that holds one, or ""."""
+    values = list(dict.fromkeys(given.get(name, ())))
+    fitting = [value for value in values if value in known[name]][:1]
+    dropped += [Dropped(name, value) for value in values if value not in fitting]
+    return fitting[0] if fitting else ""
+
+
+def shown(dropped: list[Dropped]) -> tuple[Dropped, ...]:
+    """What was dropped as it can be said: short, visible, and not without end."""
+    return tuple(
+        dict.fromkeys(Dropped(tidy(name), tidy(value)) for name, value in dropped[:MOST_DROPPED])
+    )
+
+
+@lru_cache(maxsize=4)
+def known_values(whole: Atlas) -> Known:
+    """For every part of an address, the values it may take with their order, by the whole atlas."""
+    countries = [row["code"] for row in whole.rows("countries")]
+    third = [row["code"] for row in whole.rows("countries") if row["side"] == "none"]
+    tables = ("entities", "frameworks", "families", "channels")
+    places = [key for table in tables for key in keys(whole, table)]
+    lists = {
+        "country": [*countries, NOT_RECORDED],
+        "sector": [*keys(whole, "sectors"), NOT_RECORDED],
+        "framework": [*keys(whole, "frameworks"), NOT_RECORDED],
+        "function": [*codes(whole, "function"), NOT_RECORDED],
+        "level": [*codes(whole, "level"), NOT_RECORDED],
+        "evidence": [*codes(whole, "evidence"), NOT_RECORDED],
+        "open": [*places, *third],
+        "focus": [*places, *third],
+        "beside": third,
+        "mode": list(MODES),
+        "degrees": [str(number) for number in DEGREES],
+        "card": [key for table in CARD_TABLES for key in keys(whole, table)],
+        "table": list(CARD_TABLES),
+        "step": [str(number + 1) for number in range(len(whole["tour"]))],
+    }
+    return {name: {value: at for at, value in enumerate(values)} for name, values in lists.items()}
+
+
+def keys(atlas: Atlas, table: str) -> list[str]:
+    """The keys of a table in file order."""
+    return [row["id"] for row in atlas.rows(table)]
+
+
+def codes(atlas: Atlas, vocabulary: str) -> list[str]:
+    """The codes of one list of the vocabulary in its own order."""
+    rows = [row for row in atlas.rows("vocabulary") if row["list"] == vocabulary]
+    return [row["code"] for row in sorted(rows, key=lambda row: row["position"])]

@@ -1,0 +1,1 @@
+"""The typefaces of the page: cut from installed font packages, never committed."""

@@ -1,0 +1,1 @@
+"""In which words: labels, dates and sentences in each language."""

@@ -1,0 +1,39 @@
+"""Where a line may break: at words in English, at phrases in Japanese (canvas labels never wrap themselves)."""
+
+from functools import lru_cache
+from unicodedata import east_asian_width
+
+from budoux import Parser, load_default_japanese_parser
+
+
+
+@lru_cache(maxsize=1)
+def parser() -> Parser:
+    """The phrase parser for Japanese, loaded once."""
+    return load_default_japanese_parser()
+
+
+def width_of(text: str) -> float:
+    """The width of a text in full-width characters: 1 for each of them, about half for Latin ones."""
+    return sum(1.0 if east_asian_width(sign) in "WFA" else 0.52 for sign in text)
+
+
+@lru_cache(maxsize=4096)
+def pieces(text: str, language: str) -> tuple[str, ...]:
+    """The parts of a text that must not be broken, in order; joined they give the text."""
+    if language != "ja":
+        words = text.split(" ")
+        return tuple([f"{word} " for word in words[:-1]] + words[-1:])
+    return tuple(parser().parse(text))
+
+
+def broken(text: str, width: float, language: str) -> list[str]:
+    """The text in lines no wider than `width` full-width characters, unless one phrase is wider."""
+    lines = [""]
+    for piece in pieces(text, language):
+        joined = lines[-1] + piece
+        if lines[-1] and width_of(joined.rstrip()) > width:
+            lines.append(piece)
+        else:
+            lines[-1] = joined
+    return [line.rstrip() for line in lines]

@@ -1,0 +1,1 @@
+"""Pieces of a page: header, filters, headline, map, legend, list, card."""

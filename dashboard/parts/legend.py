@@ -1,0 +1,156 @@
+"""The legend, drawn from the same named values as the map."""
+
+from urllib.parse import quote
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import ids
+from dashboard.network.style import BROKEN, BROKEN_WIDTH, FORM_SIGNS, KIND_SHAPES, QUIET_SIGN, TIE_LINES, Line
+from dashboard.palette import DARK, LIGHT
+from dashboard.parts.seen import Seen
+
+OUTLINES = {
+    "ellipse": '<circle cx="8" cy="8" r="6"/>',
+    "star": '<path d="M8 1l2 5h5l-4 3.5 1.5 5.5L8 11.7 3.5 15 5 9.5 1 6h5z"/>',
+    "octagon": '<path d="M5 2h6l3 3v6l-3 3H5l-3-3V5z"/>',
+    "hexagon": '<path d="M4.5 2h7L15 8l-3.5 6h-7L1 8z"/>',
+    "pentagon": '<path d="M8 1l7 5-2.6 8.5H3.6L1 6z"/>',
+    "vee": '<path d="M1 2l7 5 7-5-7 13z"/>',
+    "diamond": '<path d="M8 1l7 7-7 7-7-7z"/>',
+    "triangle": '<path d="M8 1.5L15 14H1z"/>',
+    "rectangle": '<path d="M2 2h12v12H2z"/>',
+    "round-rectangle": '<rect x="2" y="2" width="12" height="12" rx="4"/>',
+    "rhomboid": '<path d="M1 3h10l4 10H5z"/>',
+    "barrel": '<path d="M2 4c0-3 12-3 12 0v8c0 3-12 3-12 0z"/>',
+}
+HEADS = {
+    "none": "",
+    "triangle": '<path d="M30 3l10 5-10 5z"/>',
+    "vee": '<path d="M30 3l10 5-10 5 3-5z"/>',
+    "tee": '<path d="M36 2h4v12h-4z"/>',
+    "circle": '<circle cx="36" cy="8" r="4"/>',
+    "square": '<path d="M32 4h8v8h-8z"/>',
+    "diamond": '<path d="M30 8l5-5 5 5-5 5z"/>',
+    "chevron": '<path d="M31 3l4 0 5 5-5 5-4 0 5-5z"/>',
+}
+
+
+def legend(seen: Seen) -> Component:
+    """The legend: what one needs at once in one line, shapes and marks on request."""
+    return html.Section(
+        entries(seen),
+        id=ids.shown("legend"),
+        className="legend",
+        **{"aria-label": seen.words.text("legend.heading")},
+    )
+
+
+def entries(seen: Seen) -> list[Component]:
+    """The entries of the mode that is shown: colours and signs or lines first, then shapes and marks."""
+    kinds = sign_items if seen.address.mode == "cooperation" else line_items
+    first = [*colour_items(seen), *kinds(seen)]
+    return [
+        html.Div(first, className="legend-items"),
+        html.Details(
+            [
+                html.Summary(seen.words.text("legend.more")),
+                html.Div([*shape_items(seen), *mark_items(seen)], className="legend-items"),
+                html.P(seen.words.text(f"legend.reading-{seen.address.mode}"), className="reading"),
+            ],
+            className="legend-more",
+        ),
+    ]
+
+
+def item(picture: str, label: str) -> Component:
+    """One entry: a small drawing in the colours of either theme, and its words."""
+    return html.Span(
+        [
+            *[
+                html.Img(src=data_address(picture, ink), alt="", className=f"swatch only-{theme}")
+                for theme, ink in (("light", LIGHT["ink"]), ("dark", DARK["ink"]))
+            ],
+            html.Span(label),
+        ],
+        className="legend-item",
+    )
+
+
+def data_address(picture: str, ink: str) -> str:
+    """A drawing as an address the page can show without asking for a file."""
+    width = 42 if "<line" in picture else 16
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 16" width="{width}" '
+        f'height="16" fill="{ink}" stroke="{ink}" stroke-width="0">{picture}</svg>'
+    )
+    return "data:image/svg+xml," + quote(svg)
+
+
+def colour_items(seen: Seen) -> list[Component]:
+    """What each colour means."""
+    words = seen.words
+    sides = [row for row in seen.whole.rows("countries") if row["side"] != "none"]
+    said = [(row["colour"], words.name(row)) for row in sorted(sides, key=lambda row: row["side"])]
+    if seen.address.beside:
+        other = next(row["colour"] for row in seen.whole.rows("countries") if row["side"] == "none")
+        said.append((other, words.text("map.abroad")))
+    return [
+        html.Span(
+            [html.Span(className=f"dot colour-{colour}", **{"aria-hidden": "true"}), html.Span(name)],
+            className="legend-item",
+        )
+        for colour, name in said
+    ]
+
+
+def sign_items(seen: Seen) -> list[Component]:
+    """What the signs beside a framework count."""
+    words = seen.words
+    said = [(sign, words.label("form", form)) for form, sign in FORM_SIGNS.items()]
+    said.insert(1, (QUIET_SIGN, words.text("channel.quiet")))
+    return [
+        html.Span([html.Span(sign, className="sign"), html.Span(label)], className="legend-item")
+        for sign, label in said
+    ]
+
+
+def line_items(seen: Seen) -> list[Component]:
+    """What each line means, for the kinds of tie that are drawn."""
+    used = {row["kind"] for row in seen.atlas.rows("relations")}
+    return [
+        item(line_picture(line), seen.words.label("relation_kind", kind))
+        for kind, line in TIE_LINES.items()
+        if kind in used
+    ]
+
+
+def line_picture(line: Line) -> str:
+    """One kind of line with its head."""
+    dashes = f' stroke-dasharray="{" ".join(map(str, line.dashes))}"' if line.dashes else ""
+    end = 42 if line.head == "none" else 34
+    return f'<line x1="1" y1="8" x2="{end}" y2="8" stroke-width="{line.width}"{dashes}/>{HEADS[line.head]}'
+
+
+def shape_items(seen: Seen) -> list[Component]:
+    """What each shape means."""
+    kinds: dict[str, list[str]] = {}
+    drawn = {row["kind"] for row in seen.atlas.rows("entities")}
+    for kind, shape in KIND_SHAPES.items():
+        if kind in drawn:
+            kinds.setdefault(shape, []).append(seen.words.label("entity_kind", kind, short=True))
+    return [item(OUTLINES[shape], seen.words.listed(labels)) for shape, labels in kinds.items()]
+
+
+def mark_items(seen: Seen) -> list[Component]:
+    """What hollow, dotted, dashed and broken mean."""
+    words = seen.words
+    ring = '<circle cx="8" cy="8" r="5.5" fill="none" stroke-width="2"{}/>'
+    broken = Line(BROKEN, width=BROKEN_WIDTH)
+    return [
+        item(ring.format(""), words.text("legend.hollow")),
+        item(ring.format(' stroke-dasharray="1 2"'), words.text("doubt.unknown-start")),
+        item(ring.format(' stroke-dasharray="4 2"'), words.text("doubt.possibly")),
+        item(line_picture(broken), words.text("map.not-visible")),
+        html.Span(words.text("legend.context"), className="legend-item"),
+    ]

@@ -1,0 +1,64 @@
+"""The hits of a search as options: what each is called, what it is, and why it was found."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import ids
+from dashboard.filters.address import Address
+from dashboard.language.words import Words
+from dashboard.parts.filled import filled, joined
+from dashboard.search.find import Hit
+
+
+def results(hits: list[Hit], text: str, address: Address, words: Words) -> list[Component]:
+    """The children of the list of hits: one option each, or one that says that nothing was found.
+
+    An option carries the address that opens its card in `data-href` and the key in `data-key`; the one
+    that says nothing was found leads to where one is. Nothing for an empty text.
+    """
+    if hits:
+        return [option(hit, number, address, words) for number, hit in enumerate(hits)]
+    if not text.strip():
+        return []
+    nothing: dict[str, Any] = {
+        "aria-selected": "false",
+        "aria-disabled": "true",
+        "data-href": address.href(),
+        "data-key": address.card,
+    }
+    return [
+        html.Li(
+            words.text("search.none", text=text.strip()),
+            id=f"{ids.SEARCH_RESULTS}-none",
+            role="option",
+            className="result none",
+            **nothing,
+        )
+    ]
+
+
+def option(hit: Hit, number: int, address: Address, words: Words) -> Component:
+    """One hit. It holds no link: the list itself answers the keyboard and the mouse."""
+    about = [html.Span(hit.kind, className="kind")]
+    if not hit.in_force:
+        about.append(html.Span(words.text("search.not-in-force"), className="unknown"))
+    opens: dict[str, Any] = {
+        "aria-selected": "false",
+        "data-href": address.replacing(card=hit.key).href(),
+        "data-key": hit.key,
+    }
+    return html.Li(
+        joined([html.Span(hit.name, className="name"), *about, why(hit, words)], " "),
+        id=f"{ids.SEARCH_RESULTS}-{number}",
+        role="option",
+        className="result",
+        **opens,
+    )
+
+
+def why(hit: Hit, words: Words) -> Component:
+    """The reason, with the text that fits in its own language."""
+    found = html.Span(hit.found, lang=hit.language) if hit.language else hit.found
+    return html.Span(filled(words.text(hit.reason), text=found), className="why")
