@@ -1,0 +1,78 @@
+/* The address is the state: every gesture in the browser reads it and writes it here, in one place. */
+(function () {
+    "use strict";
+
+    const ORDER = [
+        "country", "sector", "framework", "function", "level", "evidence", "text", "on",
+        "mode", "focus", "degrees", "open", "beside", "card", "table", "step",
+    ];
+    const DEFAULTS = {mode: "cooperation", degrees: "1"};
+    const LISTS = new Set(["country", "sector", "framework", "function", "level", "evidence", "open", "beside", "focus"]);
+
+    function read(search) {
+        return new Map(new URLSearchParams(search ?? window.location.search));
+    }
+
+    function get(name) {
+        return read().get(name) ?? DEFAULTS[name] ?? "";
+    }
+
+    function list(name) {
+        return get(name).split(",").filter(Boolean);
+    }
+
+    function written(parts) {
+        const said = ORDER
+            .filter((name) => parts.get(name) && parts.get(name) !== DEFAULTS[name])
+            .map((name) => name + "=" + encodeURIComponent(parts.get(name)).replace(/%2C/g, ",").replace(/%7C/g, "|"));
+        return said.length ? "?" + said.join("&") : "";
+    }
+
+    function changed(changes, search) {
+        const parts = read(search);
+        for (const [name, value] of Object.entries(changes)) {
+            const text = Array.isArray(value) ? value.join(",") : value;
+            if (text) {
+                parts.set(name, String(text));
+            } else {
+                parts.delete(name);
+            }
+        }
+        return written(parts);
+    }
+
+    function go(changes) {
+        const search = changed(changes);
+        if (search !== written(read())) {
+            window.dash_clientside.set_props("address", {search});
+        }
+    }
+
+    function toggle(name, value) {
+        const values = new Set(list(name));
+        if (!values.delete(value)) {
+            values.add(value);
+        }
+        go({[name]: [...values]});
+    }
+
+    function href(changes) {
+        return window.location.pathname + changed(changes);
+    }
+
+    const atlas = (window.atlas = window.atlas || {});
+    atlas.address = {get, list, read, go, toggle, href, changed, written, LISTS};
+
+    /* Controls -> address. The server answers the address; it never has to be asked what a control means. */
+    window.dash_clientside = window.dash_clientside || {};
+    window.dash_clientside.atlas = Object.assign(window.dash_clientside.atlas || {}, {
+        controlsToAddress: function (values, ids, search) {
+            const changes = {};
+            ids.forEach((id, at) => {
+                changes[id.field] = values[at] ?? "";
+            });
+            const asked = changed(changes, search);
+            return asked === written(read(search)) ? window.dash_clientside.no_update : asked;
+        },
+    });
+})();

@@ -1,0 +1,432 @@
+/* The mirror map in the browser: choosing, lighting, keyboard, hover card. Which nodes exist is the server's answer. */
+(function () {
+    "use strict";
+
+    const atlas = (window.atlas = window.atlas || {});
+    const {address} = atlas;
+    let cy = null;
+    let here = null;
+    let hoverTimer = null;
+    let measured = false;
+
+    const words = (key) => (holder() ? JSON.parse(holder().dataset.words)[key] : "");
+    const filled = (key, facts) => words(key).replace(/\{(\w+)\}/g, (_, name) => facts[name]);
+    const holder = () => document.querySelector(".map-canvas");
+    const standing = () => cy.nodes().filter((node) => Boolean(node.data("table")));
+
+    function instance() {
+        const canvas = holder() && holder().querySelector("[class*=cytoscape-container], .__________cytoscape_container");
+        return canvas && canvas._cyreg ? canvas._cyreg.cy : null;
+    }
+
+    /* ---------------------------------------------------------------- attach */
+    function attach() {
+        const found = instance();
+        if (!found) {
+            return;
+        }
+        if (found !== cy) {
+            cy = found;
+            here = null;
+            listen();
+            restyle();
+                fit();
+            fontsReady();
+        }
+        settled();
+    }
+
+    const settled = debounce(function () {
+        if (!cy || cy.destroyed()) {
+            return;
+        }
+        light();
+        atlas.list && atlas.list.draw(cy);
+        describe();
+        holder().dataset.ready = String(cy.nodes().length);
+    }, 30);
+
+    function debounce(work, wait) {
+        let timer = null;
+        return function () {
+            window.clearTimeout(timer);
+            timer = window.setTimeout(work, wait);
+        };
+    }
+
+    function listen() {
+        cy.autoungrabify(true);
+        cy.boxSelectionEnabled(false);
+        cy.on("add remove data", settled);
+        cy.on("tap", (event) => (event.target === cy ? clear() : tapped(event)));
+        cy.on("dbltap", "node", (event) => unfold(event.target));
+        cy.on("mouseover", "node", (event) => showCard(event.target));
+        cy.on("mouseout", "node", () => hideCard(260));
+        cy.on("mouseover", "edge", (event) => showEdge(event.target));
+        cy.on("mouseout", "edge", () => hideCard(120));
+        cy.on("viewport", () => hideCard(0));
+        new ResizeObserver(debounce(refit, 60)).observe(holder());
+    }
+
+    /* ---------------------------------------------------------------- view */
+    function fit() {
+        cy.resize();
+        cy.fit(cy.elements(), 10);
+        holder().dataset.fitted = "yes";
+        cy.minZoom(cy.zoom() * 0.6);
+        cy.maxZoom(4);
+    }
+
+    function refit() {
+        if (cy && !cy.destroyed() && holder() && holder().clientWidth) {
+            fit();
+        }
+    }
+
+    function zoom(factor) {
+        cy.zoom({level: cy.zoom() * factor, renderedPosition: {x: cy.width() / 2, y: cy.height() / 2}});
+    }
+
+    function scheme() {
+        return document.documentElement.dataset.mantineColorScheme === "dark" ? "dark" : "light";
+    }
+
+    function restyle() {
+        if (!cy || cy.destroyed()) {
+            return;
+        }
+        const sheet = JSON.parse(holder().dataset.sheets)[scheme()];
+        if (measured) {
+            /* Another family list makes the canvas measure its labels again, now in the loaded faces. */
+            sheet.forEach((rule) => {
+                if (rule.style["font-family"]) {
+                    rule.style["font-family"] += ", system-ui";
+                }
+            });
+        }
+        cy.style().fromJson(sheet).update();
+    }
+
+    function fontsReady() {
+        if (!document.fonts) {
+            return;
+        }
+        const text = standing().map((node) => node.data("label")).join("");
+        Promise.allSettled(["400 20px 'Atlas Sans'", "700 20px 'Atlas Sans'", "400 20px 'Atlas Sans JP'", "700 20px 'Atlas Sans JP'"]
+            .map((face) => document.fonts.load(face, text)))
+            .then(() => {
+                measured = true;
+                restyle();
+                if (holder()) {
+                    holder().dataset.fonts = "ready";
+                }
+            });
+    }
+
+    new MutationObserver(restyle).observe(document.documentElement, {attributeFilter: ["data-mantine-color-scheme"]});
+
+    /* ---------------------------------------------------------------- choosing and lighting */
+    function chosen() {
+        return address.list("focus").map((id) => cy.getElementById(id)).filter((node) => node.nonempty());
+    }
+
+    function choose(node, more) {
+        const ids = address.list("focus");
+        const id = node.id();
+        if (ids.length === 1 && ids[0] === id) {
+            return openCard(node);
+        }
+        address.go({focus: more && ids.length === 1 ? [ids[0], id] : [id]});
+    }
+
+    function tapped(event) {
+        if (event.target.isNode() && event.target.data("table")) {
+            choose(event.target, event.originalEvent && event.originalEvent.shiftKey);
+        }
+    }
+
+    function clear() {
+        address.go({focus: ""});
+    }
+
+    function openCard(node) {
+        if (["families", "countries"].includes(node.data("table"))) {
+            return unfold(node);
+        }
+        address.go({card: node.id()});
+    }
+
+    function unfold(node) {
+        if (node.data("unfolds")) {
+            address.toggle("open", node.id());
+        }
+    }
+
+    function light() {
+        const nodes = chosen();
+        cy.batch(() => {
+            cy.elements().removeClass("faded lit chosen route");
+            if (!nodes.length) {
+                return;
+            }
+            const lit = nodes.length === 2 ? route(nodes[0], nodes[1]) : around(nodes[0], Number(address.get("degrees")));
+            const all = cy.elements().filter((item) => item.isEdge() || Boolean(item.data("table")));
+            all.not(lit).addClass("faded");
+            lit.addClass("lit");
+            lit.edges(".visibility-not-visible").forEach((edge) => edge.data("says", words("notVisible")));
+            nodes.forEach((node) => node.addClass("chosen"));
+        });
+    }
+
+    const isPlace = (node) => ["frameworks", "channels"].includes(node.data("table"));
+
+    /* A body and what it meets: through the same channel, not merely the same framework. */
+    function around(node, degrees) {
+        let lit = cy.collection().union(node);
+        let frontier = lit;
+        for (let step = 0; step < degrees; step += 1) {
+            const edges = frontier.connectedEdges();
+            let reached = edges.union(edges.connectedNodes());
+            if (address.get("mode") === "cooperation") {
+                const channels = new Set(edges.map((edge) => edge.data("channels")).flat());
+                const shared = edges.connectedNodes().filter(isPlace).connectedEdges()
+                    .filter((edge) => edge.data("channels").some((key) => channels.has(key)));
+                reached = reached.union(shared).union(shared.connectedNodes());
+            }
+            frontier = reached.nodes().not(lit);
+            lit = lit.union(reached);
+        }
+        return lit;
+    }
+
+    /* The shortest way between two bodies; every step shares a channel (or is a tie). */
+    function route(from, to) {
+        const cooperating = address.get("mode") === "cooperation";
+        const queue = [from];
+        const back = new Map([[from.id(), null]]);
+        while (queue.length) {
+            const node = queue.shift();
+            if (node.same(to)) {
+                break;
+            }
+            for (const [edges, next] of steps(node, cooperating)) {
+                if (!back.has(next.id())) {
+                    back.set(next.id(), {edges, node});
+                    queue.push(next);
+                }
+            }
+        }
+        let lit = cy.collection().union(from).union(to);
+        for (let at = back.get(to.id()); at; at = back.get(at.node.id())) {
+            lit = lit.union(at.edges).union(at.edges.connectedNodes()).union(at.node);
+        }
+        return lit;
+    }
+
+    function steps(node, cooperating) {
+        const found = [];
+        node.connectedEdges().forEach((edge) => {
+            const place = edge.connectedNodes().not(node)[0];
+            if (!cooperating || isPlace(node) || !isPlace(place)) {
+                found.push([edge, place]);
+                return;
+            }
+            const channels = new Set(edge.data("channels"));
+            place.connectedEdges().not(edge).forEach((other) => {
+                if (other.data("channels").some((key) => channels.has(key))) {
+                    found.push([edge.union(other), other.connectedNodes().not(place)[0]]);
+                }
+            });
+        });
+        return found;
+    }
+
+    /* ---------------------------------------------------------------- hover card */
+    function cardElement() {
+        return document.querySelector(".hovercard");
+    }
+
+    function showCard(node) {
+        if (!node.data("table")) {
+            return;
+        }
+        const lines = [
+            ["strong", node.data("name")],
+            ["span", [node.data("kind"), node.data("countryName")].filter(Boolean).join(" · ")],
+            ["span", countWords(node)],
+            ["span", node.data("doubt")],
+            ["span", node.data("unfolds") && node.data("inside") ? filled("unfoldHint", {count: node.data("inside")}) : ""],
+        ];
+        place(lines, node.renderedBoundingBox({includeLabels: true}), node);
+    }
+
+    function showEdge(edge) {
+        const said = edge.data("sentences");
+        const lines = said.slice(0, 6).map((text) => ["span", text]);
+        if (said.length > 6) {
+            lines.push(["span", filled("moreTies", {count: said.length - 6})]);
+        }
+        if (edge.hasClass("visibility-not-visible")) {
+            lines.push(["em", words("notVisible")]);
+        }
+        place(lines, edge.renderedBoundingBox(), null);
+    }
+
+    function place(lines, box, node) {
+        const card = cardElement();
+        window.clearTimeout(hoverTimer);
+        card.replaceChildren(...lines.filter(([, text]) => text).map(([tag, text]) => {
+            const line = document.createElement(tag);
+            line.textContent = text;
+            return line;
+        }));
+        card.hidden = false;
+        const room = holder().getBoundingClientRect();
+        const middle = node ? (box.x1 + box.x2) / 2 : (box.x1 + box.x2) / 2;
+        const left = Math.max(4, Math.min(middle - card.offsetWidth / 2, room.width - card.offsetWidth - 4));
+        const below = box.y2 + 8 + card.offsetHeight < room.height || !node;
+        card.style.left = left + "px";
+        card.style.top = Math.max(4, Math.min(below ? box.y2 + 8 : box.y1 - card.offsetHeight - 8, room.height - card.offsetHeight - 4)) + "px";
+    }
+
+    function hideCard(wait) {
+        window.clearTimeout(hoverTimer);
+        hoverTimer = window.setTimeout(() => {
+            const card = cardElement();
+            if (card && !card.matches(":hover")) {
+                card.hidden = true;
+            }
+        }, wait);
+    }
+
+    function countWords(node) {
+        const key = isPlace(node) ? "seats" : address.get("mode") === "cooperation" ? "channels" : "ties";
+        return filled(key, {count: node.data("seats")});
+    }
+
+    /* ---------------------------------------------------------------- keyboard and announcements */
+    function describe() {
+        const canvas = holder();
+        canvas.setAttribute("aria-label", filled("summary", {
+            bodies: standing().filter(".body").length,
+            ties: cy.edges().length,
+        }));
+    }
+
+    function announce(text) {
+        const region = document.getElementById("announcer");
+        if (region) {
+            region.textContent = text;
+        }
+    }
+
+    function move(node) {
+        if (!node || node.empty()) {
+            return;
+        }
+        cy.nodes(".here").removeClass("here");
+        here = node.id();
+        node.addClass("here");
+        const box = node.renderedBoundingBox();
+        if (box.x1 < 0 || box.y1 < 0 || box.x2 > cy.width() || box.y2 > cy.height()) {
+            cy.center(node);
+        }
+        showCard(node);
+        announce([node.data("name"), node.data("kind"), node.data("countryName"), countWords(node), node.data("doubt")]
+            .filter(Boolean).join(words("pause")));
+    }
+
+    function current() {
+        const node = here && cy.getElementById(here);
+        if (node && node.nonempty()) {
+            return node;
+        }
+        const first = chosen()[0];
+        return first || standing().sort((a, b) => a.position("x") - b.position("x") || a.position("y") - b.position("y"))[0];
+    }
+
+    function vertical(node, sign) {
+        const column = standing()
+            .filter((other) => Math.abs(other.position("x") - node.position("x")) < 5)
+            .sort((a, b) => a.position("y") - b.position("y"));
+        const at = column.toArray().findIndex((other) => other.same(node));
+        return column[at + sign];
+    }
+
+    function sideways(node, sign) {
+        const others = standing().filter((other) => (other.position("x") - node.position("x")) * sign > 5);
+        const tied = others.intersection(node.openNeighborhood());
+        const pool = tied.nonempty() ? tied : others;
+        return pool.sort((a, b) =>
+            Math.abs(a.position("x") - node.position("x")) - Math.abs(b.position("x") - node.position("x")) ||
+            Math.abs(a.position("y") - node.position("y")) - Math.abs(b.position("y") - node.position("y")))[0];
+    }
+
+    const KEYS = {
+        ArrowUp: () => move(vertical(current(), -1)),
+        ArrowDown: () => move(vertical(current(), 1)),
+        ArrowLeft: () => move(sideways(current(), -1)),
+        ArrowRight: () => move(sideways(current(), 1)),
+        Home: () => move(standing().max((node) => node.data("seats") || 0).ele),
+        Enter: (event) => choose(current(), event.shiftKey),
+        " ": (event) => choose(current(), event.shiftKey),
+        o: () => unfold(current()),
+        f: fit,
+        "0": fit,
+        "+": () => zoom(1.25),
+        "-": () => zoom(0.8),
+        "1": () => address.go({degrees: "1"}),
+        "2": () => address.go({degrees: "2"}),
+        "3": () => address.go({degrees: "3"}),
+        Escape: () => escape(),
+    };
+
+    function escape() {
+        const card = cardElement();
+        if (card && !card.hidden) {
+            card.hidden = true;
+            return;
+        }
+        clear();
+    }
+
+    function pressed(event) {
+        if (event.ctrlKey || event.metaKey || event.altKey || !cy || !KEYS[event.key]) {
+            return;
+        }
+        event.preventDefault();
+        event.stopPropagation();
+        KEYS[event.key](event);
+    }
+
+    document.addEventListener("keydown", (event) => {
+        if (event.target === holder()) {
+            pressed(event);
+        }
+    });
+    document.addEventListener("focusin", (event) => {
+        if (event.target === holder() && cy && event.target.matches(":focus-visible")) {
+            move(current());
+        }
+    });
+    document.addEventListener("focusout", (event) => {
+        if (event.target === holder() && cy && !cy.destroyed()) {
+            cy.nodes(".here").removeClass("here");
+            hideCard(0);
+        }
+    });
+
+    atlas.map = {attach, fit, zoom, settled, choose, clear, unfold, openCard, standing, cy: () => cy, words, filled, countWords, around, isPlace};
+
+    /* The canvas is mounted a moment after its page; wait for it, then follow the address. */
+    function arrive(tries = 0) {
+        if (!holder()) {
+            return;
+        }
+        attach();
+        if (!instance() && tries < 300) {
+            window.requestAnimationFrame(() => arrive(tries + 1));
+        }
+    }
+    atlas.map.arrive = () => arrive();
+})();

@@ -1,0 +1,161 @@
+/* The same nodes and ties as the canvas, as a list: everything the map does, without a mouse. */
+(function () {
+    "use strict";
+
+    const atlas = (window.atlas = window.atlas || {});
+    const {address} = atlas;
+    const NARROW = window.matchMedia("(max-width: 600px)");
+
+    function element(tag, attributes, ...children) {
+        const made = document.createElement(tag);
+        for (const [name, value] of Object.entries(attributes || {})) {
+            if (value !== null && value !== undefined && value !== false) {
+                made.setAttribute(name, value === true ? "" : String(value));
+            }
+        }
+        made.append(...children.filter((child) => child !== null && child !== undefined));
+        return made;
+    }
+
+    function groups(cy) {
+        const lanes = cy.nodes(".lane-name").toArray()
+            .sort((a, b) => a.position("y") - b.position("y"))
+            .map((lane) => [lane.id().slice("lane-name:".length), lane.data("label").replace(/\n/g, lane.data("joint") || "")]);
+        const nodes = atlas.map.standing().toArray();
+        const found = lanes.map(([id, name]) => ({id, name, nodes: nodes.filter((node) => node.data("lane") === id)}));
+        found.push({
+            id: "frameworks", name: atlas.map.words("frameworks"),
+            nodes: nodes.filter((node) => ["frameworks", "channels"].includes(node.data("table"))),
+        });
+        found.push({
+            id: "abroad", name: atlas.map.words("abroad"),
+            nodes: nodes.filter((node) => node.data("table") !== "frameworks" && node.data("table") !== "channels" && !node.data("lane")),
+        });
+        return found.filter((group) => group.nodes.length);
+    }
+
+    function byPlace(a, b) {
+        return a.position("y") - b.position("y") || a.position("x") - b.position("x");
+    }
+
+    function draw(cy) {
+        const holder = document.querySelector(".list");
+        if (!holder) {
+            return;
+        }
+        const focused = document.activeElement && holder.contains(document.activeElement) ? document.activeElement.closest("[data-id]") : null;
+        const open = new Set([...holder.querySelectorAll("details[open]")].map((item) => item.dataset.lane));
+        const first = !holder.querySelector("details");
+        const chosen = address.list("focus");
+        holder.replaceChildren(...groups(cy).map((group, at) => section(group, at, chosen, first, open)));
+        rove(holder);
+        if (focused) {
+            const again = holder.querySelector(`[data-id="${CSS.escape(focused.dataset.id)}"] > .body`);
+            again && again.focus({preventScroll: true});
+        }
+    }
+
+    function section(group, at, chosen, first, open) {
+        const holdsChosen = group.nodes.some((node) => chosen.includes(node.id()));
+        const opened = NARROW.matches ? (first ? at === 0 || holdsChosen : open.has(group.id) || holdsChosen) : true;
+        const heading = element("h3", {class: "lane"}, group.name, " ", element("span", {class: "count"}, String(group.nodes.length)));
+        return element("details", {open: opened, "data-lane": group.id, name: NARROW.matches ? "lane" : null},
+            element("summary", {}, heading),
+            element("ul", {class: "bodies"}, ...group.nodes.sort(byPlace).map((node) => item(node, chosen))));
+    }
+
+    function item(node, chosen) {
+        const pressed = chosen.includes(node.id());
+        const kinds = ["unknown-start", "possibly"].filter((kind) => node.hasClass("doubt-" + kind));
+        const said = element("button", {
+            type: "button", class: "body " + node.classes().filter((name) => /^(colour|shape|side|form)-|^(context|hollow|quiet|channel|framework)$/.test(name)).join(" "),
+            "aria-pressed": String(pressed),
+        },
+        element("span", {class: "dot", "aria-hidden": "true"}),
+        element("span", {class: "name"}, node.data("label")),
+        node.data("countryName") ? element("span", {class: "visually-hidden"}, atlas.map.words("pause") + node.data("countryName")) : null,
+        node.data("seats") && node.data("lane") !== "" ? element("span", {class: "count", title: atlas.map.countWords(node)}, String(node.data("seats"))) : null,
+        kinds.length ? element("span", {class: kinds[0] === "possibly" ? "possibly" : "unknown"}, node.data("doubt")) : null);
+        return element("li", {"data-id": node.id()}, said, pressed ? detail(node) : null);
+    }
+
+    function detail(node) {
+        const words = atlas.map.words;
+        const canOpen = !["families", "countries"].includes(node.data("table"));
+        return element("div", {class: "detail"},
+            element("p", {class: "what"}, [node.data("name") !== node.data("label") ? node.data("name") : "", node.data("kind"), node.data("countryName"), atlas.map.countWords(node)].filter(Boolean).join(words("pause"))),
+            element("p", {class: "actions"},
+                canOpen ? element("a", {class: "open-card", href: address.href({card: node.id()})}, words("details")) : null,
+                node.data("unfolds") ? element("button", {type: "button", "data-toggle": "open=" + node.id(), "aria-pressed": String(address.list("open").includes(node.id()))}, words(address.list("open").includes(node.id()) ? "fold" : "unfold")) : null),
+            element("ul", {class: "ties"}, ...node.connectedEdges().toArray()
+                .sort((a, b) => b.data("weight") - a.data("weight"))
+                .map((edge) => tie(node, edge))));
+    }
+
+    function tie(node, edge) {
+        const other = edge.connectedNodes().not(node)[0];
+        const kind = edge.data("kind") === "seat"
+            ? atlas.map.filled("channels", {count: edge.data("weight")})
+            : edge.data("sentences").join(atlas.map.words("pause"));
+        return element("li", {class: edge.classes().filter((name) => /^(colour|tie|visibility)-|^context$/.test(name)).join(" ")},
+            element("button", {type: "button", class: "go", "data-choose": other.id()}, other.data("label")),
+            " ", element("span", {class: "how"}, kind),
+            edge.hasClass("visibility-not-visible") ? element("span", {class: "not-visible"}, atlas.map.words("notVisible")) : null);
+    }
+
+    function rove(holder) {
+        const buttons = [...holder.querySelectorAll("button.body")];
+        const pressed = holder.querySelector("button.body[aria-pressed=true]");
+        buttons.forEach((button, at) => {
+            button.tabIndex = pressed ? (button === pressed ? 0 : -1) : at === 0 ? 0 : -1;
+        });
+    }
+
+    document.addEventListener("click", (event) => {
+        const body = event.target.closest(".list button.body");
+        const other = event.target.closest(".list [data-choose]");
+        const cy = atlas.map && atlas.map.cy();
+        if (!cy) {
+            return;
+        }
+        if (body) {
+            const id = body.closest("[data-id]").dataset.id;
+            const now = address.list("focus");
+            address.go({focus: now.length === 1 && now[0] === id ? "" : event.shiftKey && now.length === 1 ? [now[0], id] : [id]});
+        } else if (other) {
+            address.go({focus: other.dataset.choose});
+        }
+    });
+
+    document.addEventListener("keydown", (event) => {
+        const button = event.target.closest && event.target.closest(".list button.body");
+        const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
+        if (!button || !(step || event.key === "Home" || event.key === "End")) {
+            return;
+        }
+        event.preventDefault();
+        const buttons = [...document.querySelectorAll(".list details[open] button.body")];
+        const at = buttons.indexOf(button);
+        const next = event.key === "Home" ? buttons[0] : event.key === "End" ? buttons[buttons.length - 1] : buttons[at + step];
+        if (next) {
+            buttons.forEach((other) => {
+                other.tabIndex = other === next ? 0 : -1;
+            });
+            next.focus();
+        }
+    });
+
+    document.addEventListener("mouseover", (event) => hover(event, true));
+    document.addEventListener("mouseout", (event) => hover(event, false));
+    function hover(event, on) {
+        const row = event.target.closest && event.target.closest(".list [data-id]");
+        const cy = atlas.map && atlas.map.cy();
+        if (row && cy && !cy.destroyed()) {
+            cy.getElementById(row.dataset.id).toggleClass("here", on);
+        }
+    }
+
+    NARROW.addEventListener("change", () => atlas.map && atlas.map.settled());
+
+    atlas.list = {draw};
+})();

@@ -1,0 +1,268 @@
+/* Gestures of every page: links that keep the page, buttons that write the address, keys, copying, search, language. */
+(function () {
+    "use strict";
+
+    const atlas = (window.atlas = window.atlas || {});
+    const {address} = atlas;
+
+    /* Links within the atlas change the address without loading the page again. */
+    document.addEventListener("click", (event) => {
+        const link = event.target.closest && event.target.closest("a[href^='/']");
+        if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link.target) {
+            return;
+        }
+        if (link.hasAttribute("data-plain")) {
+            return;
+        }
+        event.preventDefault();
+        const url = new URL(link.href);
+        visit(url.pathname, url.search);
+    });
+
+    function visit(pathname, search) {
+        window.history.pushState({}, "", pathname + search);
+        window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+        window.dispatchEvent(new PopStateEvent("popstate"));
+    }
+
+    /* Buttons: data-set="mode=organisation", data-toggle="open=fw-quad", data-fill="beside=AU,IN" (all or none). */
+    document.addEventListener("click", (event) => {
+        const button = event.target.closest && event.target.closest("[data-set], [data-toggle], [data-fill], [data-do]");
+        if (!button) {
+            return;
+        }
+        if (button.dataset.set !== undefined) {
+            address.go(Object.fromEntries(new URLSearchParams(button.dataset.set)));
+        } else if (button.dataset.toggle) {
+            const [name, value] = button.dataset.toggle.split("=");
+            address.toggle(name, value);
+        } else if (button.dataset.fill) {
+            const [name, values] = button.dataset.fill.split("=");
+            address.go({[name]: address.list(name).length ? "" : values});
+        } else {
+            DO[button.dataset.do](button);
+        }
+    });
+
+    const DO = {
+        fit: () => atlas.map.fit(),
+        "zoom-in": () => atlas.map.zoom(1.25),
+        "zoom-out": () => atlas.map.zoom(0.8),
+        "copy-link": (button) => copy(absolute(), button),
+        cite: (button) => copy(document.querySelector(".citation").textContent.replace("{address}", absolute()), button),
+        "show-map": (button) => showMap(button),
+        filters: (button) => disclose(button, document.querySelector(".filters-body")),
+    };
+
+    /* A copied address says its day, so that it shows the same tomorrow. */
+    function absolute() {
+        const day = document.querySelector(".day");
+        return window.location.origin + window.location.pathname + address.changed(day ? {on: day.textContent} : {});
+    }
+
+    function copy(text, button) {
+        const done = () => say(button.dataset.done);
+        if (navigator.clipboard && window.isSecureContext) {
+            navigator.clipboard.writeText(text).then(done, () => copyOld(text, done));
+        } else {
+            copyOld(text, done);
+        }
+    }
+
+    function copyOld(text, done) {
+        const area = document.createElement("textarea");
+        area.value = text;
+        area.className = "visually-hidden";
+        document.body.append(area);
+        area.select();
+        if (document.execCommand("copy")) {
+            done();
+        }
+        area.remove();
+    }
+
+    function say(text) {
+        const region = document.getElementById("toast");
+        if (region) {
+            region.textContent = "";
+            window.setTimeout(() => {
+                region.textContent = text;
+            }, 20);
+            window.clearTimeout(say.timer);
+            say.timer = window.setTimeout(() => {
+                region.textContent = "";
+            }, 4000);
+        }
+    }
+
+    function showMap(button) {
+        const shown = document.querySelector(".workspace").classList.toggle("map-shown");
+        button.setAttribute("aria-pressed", String(shown));
+        if (shown && atlas.map.cy()) {
+            atlas.map.fit();
+        }
+    }
+
+    function disclose(button, body) {
+        const open = body.classList.toggle("open");
+        button.setAttribute("aria-expanded", String(open));
+    }
+
+    /* After every answer: buttons that set a part of the address show whether it is set; the page knows its language. */
+    function pressedStates() {
+        document.querySelectorAll("[data-set][aria-pressed]").forEach((button) => {
+            const on = [...new URLSearchParams(button.dataset.set)].every(([name, value]) => address.get(name) === value);
+            button.setAttribute("aria-pressed", String(on));
+        });
+        document.querySelectorAll("[data-fill][aria-pressed]").forEach((button) => {
+            button.setAttribute("aria-pressed", String(address.list(button.dataset.fill.split("=")[0]).length > 0));
+        });
+    }
+
+    function language() {
+        const page = document.querySelector("[data-page-language]");
+        if (page && document.documentElement.lang !== page.dataset.pageLanguage) {
+            document.documentElement.lang = page.dataset.pageLanguage;
+        }
+        if (page && page.dataset.title) {
+            document.title = page.dataset.title;
+        }
+    }
+
+    /* Keys of every page. */
+    document.addEventListener("keydown", (event) => {
+        const typing = event.target.closest && event.target.closest("input, textarea, [contenteditable]");
+        if (typing || event.ctrlKey || event.metaKey || event.altKey) {
+            return;
+        }
+        if (event.key === "/") {
+            event.preventDefault();
+            document.getElementById("search").focus();
+        } else if (event.key === "Escape" && address.get("card")) {
+            closeCard();
+        }
+    });
+
+    function closeCard() {
+        address.go({card: ""});
+        const back = atlas.opener;
+        window.setTimeout(() => back && back.isConnected && back.focus(), 50);
+    }
+
+    document.addEventListener("click", (event) => {
+        const opener = event.target.closest && event.target.closest(".open-card");
+        if (opener) {
+            atlas.opener = opener;
+        }
+    }, true);
+
+    /* The search box: a combobox over the results the server gives. */
+    const box = () => document.getElementById("search");
+    const options = () => [...document.querySelectorAll("#search-results [role=option]")];
+
+    function select(at) {
+        const all = options();
+        all.forEach((option, index) => option.setAttribute("aria-selected", String(index === at)));
+        if (box()) {
+            box().setAttribute("aria-activedescendant", all[at] ? all[at].id : "");
+        }
+        all[at] && all[at].scrollIntoView({block: "nearest"});
+    }
+
+    function selected() {
+        return options().findIndex((option) => option.getAttribute("aria-selected") === "true");
+    }
+
+    function shut() {
+        const list = document.getElementById("search-results");
+        if (list && box()) {
+            list.hidden = true;
+            box().setAttribute("aria-expanded", "false");
+        }
+    }
+
+    function openHit(option) {
+        if (option) {
+            shut();
+            window.dash_clientside.set_props("search", {value: ""});
+            const url = new URL(option.dataset.href, window.location.origin);
+            atlas.opener = box();
+            visit(url.pathname, address.changed({card: option.dataset.key, focus: option.dataset.focus || address.get("focus")}));
+        }
+    }
+
+    document.addEventListener("keydown", (event) => {
+        if (event.target.id !== "search") {
+            return;
+        }
+        const all = options();
+        if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+            event.preventDefault();
+            const step = event.key === "ArrowDown" ? 1 : -1;
+            all.length && select((selected() + step + all.length) % all.length);
+        } else if (event.key === "Enter") {
+            event.preventDefault();
+            openHit(all[Math.max(selected(), 0)]);
+        } else if (event.key === "Escape") {
+            shut();
+            window.dash_clientside.set_props("search", {value: ""});
+        }
+    });
+
+    document.addEventListener("mousedown", (event) => {
+        const option = event.target.closest && event.target.closest("#search-results [role=option]");
+        if (option) {
+            event.preventDefault();
+            openHit(option);
+        } else if (!(event.target.closest && event.target.closest(".search"))) {
+            shut();
+        }
+    });
+
+    function resultsArrived() {
+        const list = document.getElementById("search-results");
+        const any = Boolean(list && list.children.length && box() && box().value);
+        if (list && box()) {
+            list.hidden = !any;
+            box().setAttribute("aria-expanded", String(any));
+            options().length && select(0);
+        }
+        return window.dash_clientside.no_update;
+    }
+
+    function cardArrived() {
+        const card = document.querySelector(".card-holder");
+        const shown = Boolean(card && card.children.length);
+        const side = document.querySelector(".side");
+        if (side) {
+            side.classList.toggle("with-card", shown);
+        }
+        const title = shown && card.querySelector("h2");
+        if (title && address.get("card") !== atlas.cardShown && atlas.cardShown !== undefined) {
+            title.tabIndex = -1;
+            title.focus({preventScroll: true});
+            card.scrollTop = 0;
+        }
+        atlas.cardShown = address.get("card");
+    }
+
+    Object.assign(window.dash_clientside.atlas, {
+        resultsArrived,
+        answerArrived: function () {
+            let tries = 0;
+            const arrived = () => {
+                tries += 1;
+                if (!document.querySelector("[data-page-language]") && tries < 300) {
+                    window.requestAnimationFrame(arrived);
+                    return;
+                }
+                language();
+                pressedStates();
+                cardArrived();
+                atlas.map && atlas.map.arrive();
+            };
+            window.requestAnimationFrame(arrived);
+            return window.dash_clientside.no_update;
+        },
+    });
+})();
