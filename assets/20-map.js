@@ -182,7 +182,7 @@
 
     /* A body and what it meets: through the same channel, not merely the same framework. */
     function around(node, degrees) {
-        let lit = cy.collection().union(node);
+        let lit = withChannels(node);
         let frontier = lit;
         for (let step = 0; step < degrees; step += 1) {
             const edges = frontier.connectedEdges();
@@ -197,6 +197,11 @@
             lit = lit.union(reached);
         }
         return lit;
+    }
+
+    /* An unfolded framework stands for the channels that stand under it. */
+    function withChannels(node) {
+        return cy.collection().union(node).union(cy.nodes().filter((other) => other.data("framework") === node.id()));
     }
 
     /* The shortest way between two bodies; every step shares a channel (or is a tie). */

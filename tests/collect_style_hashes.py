@@ -2,8 +2,8 @@
 
 Run by hand when a library, the theme or a component changes, from the top of the checkout:
 
-    python tests/collect_style_hashes.py                                a small app with every part
-    python tests/collect_style_hashes.py http://127.0.0.1:8050 /en /ja  a running atlas, page by page
+    python tests/collect_style_hashes.py                                on a small app
+    python tests/collect_style_hashes.py http://127.0.0.1:8050 /en /ja  on a running atlas
 
 Chromium opens each page, light and dark, wide and narrow, under a policy that knows no style hash;
 presses what can be pressed, and reports what it refused. That is repeated with the hashes found so
@@ -73,7 +73,7 @@ def main(words: Sequence[str]) -> None:
 
 
 def collect(browser: Browser, base: str, paths: Sequence[str]) -> list[Asked]:
-    """The styles that some pages of a server ask for, each once. Raises RuntimeError on other trouble."""
+    """The styles some pages of a server ask for. Raises RuntimeError on any other trouble."""
     found: dict[str, Asked] = {}
     for path in paths:
         for width, height, scheme in SCREENS:
@@ -123,7 +123,7 @@ def let_through(route: Route, known: dict[str, Asked]) -> None:
 
 
 def touch(page: Page) -> None:
-    """Press everything that can be pressed without leaving the page, so that what opens has opened."""
+    """Press all that can be pressed without leaving the page, so that what opens has opened."""
     page.wait_for_timeout(500)
     for place in page.locator(TOUCH).all():
         if place.is_visible():

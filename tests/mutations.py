@@ -1,4 +1,4 @@
-"""Callback requests as a browser sends them, and the same bent in every way an attacker might try."""
+"""Callback requests as a browser sends them, and the same bent in every way one might try."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,13 +12,14 @@ Body = dict[str, Any]
 Own = Mapping[str, Any]
 Place = tuple[Any, Any]
 ODD: Sequence[Any] = (
-    None, True, False, 0, -1, 1.5, 10**30, 1e308, "", "x", "\0", "\ud800", "日本", "__proto__", "{", "..",
-    [], {}, [[]], [None], [{}], {"id": {}}, {"id": "x", "property": "y"}, ["ALL"], "a" * 10_000,
-    float("nan"), float("inf"), {"__class__": "x"}, "{\"a\":[\"ALL\"]}.b", "<script>", "../../etc/passwd",
+    None, True, False, 0, -1, 1.5, 10**30, 1e308, "", "x", "\0", "\ud800", "日本", "__proto__", "{",
+    "..", [], {}, [[]], [None], [{}], {"id": {}}, {"id": "x", "property": "y"}, ["ALL"],
+    "a" * 10_000, float("nan"), float("inf"), {"__class__": "x"}, "{\"a\":[\"ALL\"]}.b", "<script>",
 )  # fmt: skip
 BROKEN: Sequence[bytes] = (
-    b"", b" ", b"null", b"[]", b"7", b'"x"', b"{}", b"{", b"\xff\xfe\x00", b"\xef\xbb\xbf{}", b"1" * 5000,
-    b"[" * 100_000, b'{"a":' * 5_000 + b"1" + b"}" * 5_000, b"NaN", b'{"output": 1e999}', b"\x00",
+    b"", b" ", b"null", b"[]", b"7", b'"x"', b"{}", b"{", b"\xff\xfe\x00", b"\xef\xbb\xbf{}",
+    b"1" * 5000, b"[" * 100_000, b'{"a":' * 5_000 + b"1" + b"}" * 5_000,
+    b"NaN", b'{"output": 1e999}', b"\x00",
     b'"\\', b'"' + b'\\"' * 50_000, b"{}{}", "{}".encode("utf-16"), "{}".encode("utf-32"),
 )  # fmt: skip
 
@@ -28,7 +29,7 @@ def bodies(app: Dash, on_page: Sequence[Own], values: Mapping[str, Any]) -> list
 
     Takes the app, the dictionary ids of the components that stand on the page, and for each
     "id.property" or "property" the value a component holds; what is not named is left out, as a
-    browser leaves out what is not set. A request must have been made before, so that Dash is set up.
+    browser leaves out what is not set. Dash must have answered one request before, to be set up.
     """
     return [
         body_of(name, callback, on_page, values)

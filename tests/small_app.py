@@ -1,4 +1,4 @@
-"""A small app with every kind of callback and every library that the atlas uses, behind its door."""
+"""A small app with every kind of callback and every library of the atlas, behind its door."""
 
 from typing import Any
 
@@ -132,7 +132,7 @@ def overlays() -> list[Any]:
 
 
 def answer(app: Dash) -> None:
-    """Callbacks of every kind: ordinary, several outputs, wildcards, none, and one in the browser."""
+    """Callbacks of every kind: one output, several, wildcards, none, and one in the browser."""
 
     @app.callback(
         Output("sentence", "children"), Input("address", "pathname"), State("day", "value")

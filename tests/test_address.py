@@ -1,4 +1,4 @@
-"""The address holds the whole state, survives the round trip, and never breaks on what it is given."""
+"""The address holds the whole state, survives the round trip, and never breaks on what it gets."""
 
 import string
 from typing import Any
@@ -64,7 +64,7 @@ def addresses(draw: st.DrawFn, atlas: Atlas) -> Address:
     )
 
 
-@often
+@settings(max_examples=100, deadline=None)
 @given(data=st.data())
 def test_an_address_survives_the_round_trip(atlas: Atlas, data: st.DataObject) -> None:
     address = data.draw(addresses(atlas))

@@ -1,4 +1,4 @@
-"""The card: built for every row in both languages, sourced line by line, in words and not in codes."""
+"""The card: built for every row in both languages, each line sourced, in words and not in codes."""
 
 import re
 from collections.abc import Iterator
@@ -347,6 +347,13 @@ def test_no_counterpart_is_said_on_both_sides_and_not_asked_of_others(atlas: Atl
             assert not shown
         elif row["id"] not in paired:
             assert shown
+
+
+def test_two_bodies_of_one_name_are_told_apart_by_their_country(atlas: Atlas) -> None:
+    said = text_of(statement_with(drawn(atlas, "jp-nsc", "ja"), "国家安全保障会議（米国）"))
+    assert "カウンターパート" not in said and "当方の判断" in said
+    assert "National Security Council (US)" in lines(atlas, "jp-nsc", "en")
+    assert "Financial Services Agency (Japan)" not in lines(atlas, "jp-sector-finance", "en")
 
 
 def test_a_speaker_is_shown_as_the_summary_shows_them_with_their_own_words(atlas: Atlas) -> None:

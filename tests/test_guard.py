@@ -1,4 +1,4 @@
-"""The door: what Dash's browser side sends passes, everything else is turned away without a crash."""
+"""The door: what Dash's browser side sends passes, all else is turned away without a crash."""
 
 import json
 from collections.abc import Iterator
@@ -176,8 +176,8 @@ def test_values_a_property_cannot_have_are_refused(
 
 @pytest.mark.parametrize(
     "changed",
-    [3, "address.pathname", [3], ["day.value"], ["address.search"], ["address"], [""], ["{.pathname"],
-     ["address.pathname", "address.pathname"], {"address.pathname": 1}, None],
+    [3, "address.pathname", [3], ["day.value"], ["address.search"], ["address"], [""],
+     ["{.pathname"], ["address.pathname", "address.pathname"], {"address.pathname": 1}, None],
 )  # fmt: skip
 def test_what_changed_must_be_an_input(
     client: FlaskClient, sound: list[Body], changed: Any
@@ -201,7 +201,9 @@ def test_a_changed_wildcard_is_read_like_the_browser_writes_it(
 
 
 @pytest.mark.parametrize(
-    "value", [float("nan"), float("inf"), "\ud800", "a\0b", 10**5000], ids=["nan", "inf", "half", "nul", "int"]
+    "value",
+    [float("nan"), float("inf"), "\ud800", "a\0b", 10**5000],
+    ids=["nan", "inf", "half", "nul", "int"],
 )  # fmt: skip
 def test_values_that_are_no_text_or_number_are_refused(
     client: FlaskClient, sound: list[Body], value: Any
@@ -271,8 +273,8 @@ def test_other_sites_may_not_write(
 
 @pytest.mark.parametrize(
     "path",
-    ["/nowhere", "/page/", "/page/x", "/favicon.ico", "/_reload-hash", "/_mcp", "/_mcp/x", "/_alive_x",
-     "/_dash", "/_dash-ws-callback", "/console", "/.git/config",
+    ["/nowhere", "/page/", "/page/x", "/favicon.ico", "/_reload-hash", "/_mcp", "/_mcp/x",
+     "/_alive_x", "/_dash", "/_dash-ws-callback", "/console", "/.git/config",
      "/_dash-component-suites/dash/nothing.js", "/_dash-component-suites/none/x.js",
      "/_dash-component-suites/dash/..%2f..%2fx", "/_dash-component-suites/x", "/%00", "/%ff",
      "/_dash-component-suites/dash/dash.v4_4_1m1.py", "/ページ"],

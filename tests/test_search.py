@@ -50,6 +50,9 @@ def first(atlas: Atlas, text: str, language: str = "en", on: str = "") -> Hit:
         ("Department of Defense", "us-dod"),
         ("強靭性コアパートナーシップ", "fw-core"),
         ("CIRCIA", "us-circia"),
+        ("経産省", "jp-meti"),
+        ("Department of War", "us-dod"),
+        ("ペンタゴン", "us-dod"),
         ("OpenRAN", "gl-open-ran"),
     ],
 )
@@ -87,6 +90,11 @@ def test_a_former_name_finds_the_successor_and_says_so(atlas: Atlas) -> None:
     assert {hit.key: hit.why for hit in hits(atlas, "NISC", "ja")}["jp-nco"] == "旧称：NISC"
     found = {hit.key: hit for hit in hits(atlas, "National Information Security Center")}
     assert found["jp-nco"].why == "former name: National Information Security Center"
+
+
+def test_an_alias_is_named_as_one(atlas: Atlas) -> None:
+    assert first(atlas, "経産省", "en").why == "also called: 経産省"
+    assert first(atlas, "経産省", "ja").why == "別名：経産省"
 
 
 def test_what_is_in_force_comes_first_among_equals(atlas: Atlas) -> None:

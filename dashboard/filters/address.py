@@ -99,7 +99,7 @@ def read_address(
     language, view = read_path(path, views)
     known = known_values(atlas.whole)
     dropped = strange_path(path, views)
-    for name in given.keys() - NAMES:
+    for name in (name for name in given if name not in NAMES):
         dropped += [Dropped(name, value) for value in given[name]]
     many = {name: kept(name, given, known, dropped) for name in (*CHOICES, "open", "beside")}
     one = {

@@ -7,7 +7,7 @@ from dashboard.language.words import Words
 from dashboard.network.folding import fold
 from dashboard.network.frame import frame
 from dashboard.network.nodes import abroad_nodes, body_nodes, cooperation_nodes, family_nodes
-from dashboard.network.positions import places
+from dashboard.network.positions import WIDTHS, places
 from dashboard.network.ties import cooperation_ties, organisation_ties
 from dashboard.tables.atlas import Atlas
 
@@ -35,12 +35,13 @@ def elements(atlas: Atlas, address: Address, words: Words) -> list[Element]:
         *abroad_nodes(atlas, folding, ties, words),
         *(cooperation_nodes(atlas, address, ties, words) if cooperating else []),
     ]
-    standing = {node["data"]["id"] for node in nodes}
-    drawn = [tie for tie in ties if {tie.source, tie.target} <= standing]
+    table = {node["data"]["id"]: node["data"]["table"] for node in nodes}
+    halves = {key: WIDTHS[name] / 2 for key, name in table.items() if name in WIDTHS}
+    drawn = [tie for tie in ties if {tie.source, tie.target} <= table.keys()]
     return [
         *frame(atlas, address, spots, words),
         *[placed(node, spots.points) for node in nodes],
-        *[tie.element(spots.points, cooperating) for tie in drawn],
+        *[tie.element(spots.points, halves, cooperating) for tie in drawn],
     ]
 
 

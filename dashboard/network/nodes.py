@@ -182,6 +182,7 @@ def channel_node(atlas: Atlas, row: Row, words: Words) -> Node:
         seats=1,
         inside=0,
         unfolds=False,
+        framework=row["framework_id"],
         classes=[
             "channel",
             f"form-{row['form']}",

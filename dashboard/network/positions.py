@@ -18,7 +18,9 @@ SIDE_X = 560.0  # from the middle to the dots of either side
 LABEL_ROOM = 348.0  # beside the dots, for names
 LANE_ROOM = 200.0  # beside the names, for the names of the lanes
 PILL_WIDTH, PILL_HEIGHT = 350.0, 24.0
-ABROAD_X = 300.0
+CHANNEL_WIDTH, ABROAD_WIDTH = 326.0, 160.0
+WIDTHS = {"frameworks": PILL_WIDTH, "channels": CHANNEL_WIDTH, "countries": ABROAD_WIDTH}
+ABROAD_X = 372.0
 OUTER_GAP = 40.0
 
 Point = tuple[float, float]

@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.network.positions import LABEL, PILL_HEIGHT, PILL_WIDTH
+from dashboard.network.positions import (
+    ABROAD_WIDTH,
+    CHANNEL_WIDTH,
+    LABEL,
+    PILL_HEIGHT,
+    PILL_WIDTH,
+)
 
 Style = dict[str, Any]
 
@@ -131,9 +137,9 @@ def node_rules(palette: Mapping[str, str], colours: Mapping[str, str]) -> list[S
              border_color=palette["ink"]),
         rule(".framework", **pill, shape="round-rectangle"),
         rule(".framework.unfolded", font_weight=700, border_width=3),
-        rule(".abroad", **{**pill, "width": 150}, shape="round-rectangle"),
+        rule(".abroad", **{**pill, "width": ABROAD_WIDTH}, shape="round-rectangle"),
         *[rule(f".abroad.colour-{name}", border_color=hue) for name, hue in colours.items()],
-        rule(".channel", **{**pill, "width": PILL_WIDTH - 26, "border_width": 1}),
+        rule(".channel", **{**pill, "width": CHANNEL_WIDTH, "border_width": 1}),
         *[rule(f".form-{form}", shape=shape) for form, shape in FORM_SHAPES.items()],
         rule(".form-document, .form-moment", border_color=palette["muted"]),
         rule(".quiet", border_style="dotted", border_width=2.4, color=palette["muted"]),

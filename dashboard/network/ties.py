@@ -57,10 +57,16 @@ class Tie:
         seen = [value for value in (self.visibility, visibility) if value]
         self.visibility = min(seen, key=VISIBILITY_ORDER.index) if seen else ""
 
-    def element(self, points: dict[str, Point], cooperating: bool) -> dict[str, Any]:
-        """The tie as a Cytoscape edge, bent so that it can be followed."""
+    def element(
+        self, points: dict[str, Point], halves: dict[str, float], cooperating: bool
+    ) -> dict[str, Any]:
+        """The tie as a Cytoscape edge, bent so that it can be followed.
+
+        Takes where every node stands, half the width of those that are wide, and the mode.
+        """
         start, end = points[self.source], points[self.target]
-        bend = s_curve(start, end) if cooperating else arc(start, end)
+        room = halves.get(self.source, 0.0), halves.get(self.target, 0.0)
+        bend = s_curve(start, end, room) if cooperating else arc(start, end)
         classes = ["tie", f"tie-{self.kind}", f"colour-{self.colour}"]
         classes += ["context"] if self.context else []
         classes += ["doubt"] if self.doubt else []
@@ -180,10 +186,15 @@ def colour_of(atlas: Atlas, entity: str) -> str:
     return countries(atlas.whole)[entity][1]
 
 
-def s_curve(start: Point, end: Point) -> dict[str, str]:
-    """Control points of a curve that leaves and arrives level, and is nowhere steeper than it must be."""
-    reach = (end[0] - start[0]) * LEVEL
-    return control_points(start, end, ((start[0] + reach, start[1]), (end[0] - reach, end[1])))
+def s_curve(start: Point, end: Point, halves: tuple[float, float] = (0.0, 0.0)) -> dict[str, str]:
+    """Control points of a curve that leaves and arrives level, and is nowhere steeper than it must be.
+
+    `halves` are half the widths of the two nodes: the curve bends only between their borders.
+    """
+    sign = 1 if end[0] > start[0] else -1
+    near, far = start[0] + sign * halves[0], end[0] - sign * halves[1]
+    reach = (far - near) * LEVEL
+    return control_points(start, end, ((near + reach, start[1]), (far - reach, end[1])))
 
 
 def arc(start: Point, end: Point) -> dict[str, str]:

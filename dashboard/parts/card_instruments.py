@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from dashboard.answers.profile import naming
 from dashboard.parts.card_duties import rung
 from dashboard.parts.reading import Reading, bracketed, link
-from dashboard.parts.statement import listing, section, statement
+from dashboard.parts.statement import graded, listing, section, statement
 from dashboard.tables.atlas import Row
 
 
@@ -29,8 +29,8 @@ def correspondences(reading: Reading) -> list[Component]:
 def correspondence(reading: Reading, other: str, row: Row) -> Component:
     """One correspondence; where there is none across, the kind says so."""
     words = reading.words
-    kind = html.Span(words.label("instrument_relation", row["relation"]), className="match")
-    about: list[Any] = [kind, words.label("match", row["match"]) if row["match"] else ""]
+    kind = html.Span(words.label("instrument_relation", row["relation"]), className="relation")
+    about: list[Any] = [kind, graded(reading, row["match"]) if row["match"] else ""]
     said = [link(reading, "instruments", other), *bracketed(reading, about)] if other else [kind]
     why = html.P(words.pick(row, "note"), className="why")
     return statement(reading, [row], said, [why])

@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from dashboard.answers.profile import naming
 from dashboard.filters.address import codes
 from dashboard.parts.reading import Reading, bracketed, link
-from dashboard.parts.statement import group, lasting, listing, section, statement
+from dashboard.parts.statement import graded, group, lasting, listing, section, statement
 from dashboard.tables.atlas import Row
 
 LEAD = "sector-lead"
@@ -68,7 +68,7 @@ def crosswalk(reading: Reading) -> list[Component]:
 
 def answer(reading: Reading, other: str, row: Row) -> Component:
     """One sector across with its grade; where there is none, the grade says so."""
-    grade = html.Span(reading.words.label("match", row["match"]), className="match")
+    grade = graded(reading, row["match"])
     said = [link(reading, "sectors", other), *bracketed(reading, [grade])] if other else [grade]
     why = html.P(reading.words.pick(row, "note"), className="why")
     return statement(reading, [row], said, [why])

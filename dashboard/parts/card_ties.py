@@ -9,7 +9,7 @@ from dashboard.answers.ties import OWN_JUDGEMENT, counterparts_of, side_of, ties
 from dashboard.parts.filled import filled
 from dashboard.parts.reading import Reading, link
 from dashboard.parts.source_list import marks
-from dashboard.parts.statement import group, lasting, listing, section, statement
+from dashboard.parts.statement import graded, group, lasting, listing, section, statement
 from dashboard.tables.atlas import Row
 
 
@@ -59,7 +59,7 @@ def counterparts(reading: Reading, country: str) -> list[Component]:
 def counterpart(reading: Reading, other: str, row: Row) -> Component:
     """One opposite number: grade, basis, whose judgement it is, and why."""
     words = reading.words
-    about: list[Any] = [html.Span(words.label("match", row["match"]), className="match")]
+    about: list[Any] = [graded(reading, row["match"])]
     about.append(words.label("basis", row["basis"], short=True))
     if row["basis"] in OWN_JUDGEMENT:
         about.append(html.Span(reading.text("card.own-judgement"), className="own-judgement"))

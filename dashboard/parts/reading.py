@@ -1,6 +1,7 @@
 """One reading of a card: the day, the page it stands on, the words, the sources cited so far."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from dash import html
@@ -60,14 +61,32 @@ def link(reading: Reading, table: str, key: str, short: bool = False) -> Compone
     """
     row = reading.atlas.whole.row(table, key)
     assert row is not None, key
-    name = reading.words.short(row) if short or key == reading.key else reading.words.name(row)
     if key == reading.key:
-        return html.Strong(name)
+        return html.Strong(reading.words.short(row))
+    name = reading.words.short(row) if short else told_apart(reading.words, table, row)
     href = reading.address.replacing(card=key).href()
     opening = html.A(name, href=href, className="open-card")
     if table == "events" or standing(table, row, reading.day) == "in-force":
         return opening
     return html.Span([opening, *bracketed(reading, [outside(reading, table, row)])])
+
+
+def told_apart(words: Words, table: str, row: Row) -> str:
+    """The full name of a row, with its country where another country's row is called the same."""
+    name = words.name(row)
+    if row["id"] not in twins(words, table):
+        return name
+    return words.text("card.named-in", name=name, country=words.country(row["country"]))
+
+
+@lru_cache(maxsize=32)
+def twins(words: Words, table: str) -> frozenset[str]:
+    """The rows of a table that share their name with a row of another country."""
+    rows = [row for row in words.atlas.whole.rows(table) if "country" in row]
+    countries: dict[str, set[str]] = {}
+    for row in rows:
+        countries.setdefault(words.name(row), set()).add(row["country"])
+    return frozenset(row["id"] for row in rows if len(countries[words.name(row)]) > 1)
 
 
 def links(reading: Reading, table: str, keys: tuple[str, ...] | list[str]) -> list[Any]:

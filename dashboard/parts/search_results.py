@@ -15,8 +15,8 @@ from dashboard.search.find import Hit
 def results(hits: list[Hit], text: str, address: Address, words: Words) -> list[Component]:
     """The children of the list of hits: one option each, or one that says that nothing was found.
 
-    An option carries the address that opens its card in `data-href` and the key in `data-key`; the one
-    that says nothing was found leads to where one is. Nothing for an empty text.
+    An option carries the address that opens its card in `data-href` and the key in `data-key`; the
+    one that says nothing was found leads to where one is. Nothing for an empty text.
     """
     if hits:
         return [option(hit, number, address, words) for number, hit in enumerate(hits)]

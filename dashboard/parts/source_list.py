@@ -30,7 +30,7 @@ def marks(reading: Reading, rows: list[Row], column: str = "sources") -> list[An
 def mark(reading: Reading, number: int) -> Component:
     """One small number that leads to the source."""
     said: dict[str, Any] = {"aria-label": reading.text("card.source-mark", number=number)}
-    return html.A(str(number), href=f"#{anchor(number)}", **said)
+    return html.A(str(number), href=f"#{anchor(number)}", className="source-mark", **said)
 
 
 def badge(reading: Reading, grade: str) -> Component:

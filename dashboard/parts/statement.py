@@ -42,6 +42,11 @@ def statement(
     return html.Li([*content, *marks(reading, rows), *(below or [])], className="statement")
 
 
+def graded(reading: Reading, match: str) -> Component:
+    """How well two rows across answer to each other."""
+    return html.Span(reading.words.label("match", match), className=f"match {match}")
+
+
 def lasting(reading: Reading, table: str, row: Row, parts: list[Any] | None = None) -> list[Any]:
     """Small facts and the life of a statement, in brackets after it."""
     return bracketed(reading, [*(parts or []), *since(reading, table, row)])

@@ -164,7 +164,7 @@ def item_fits(given: object, slot: Slot, seen: Seen) -> bool:
 
 
 def value_fits(name: str, value: object, own_id: object) -> bool:
-    """Whether a property can have a value; what is not set is left out or null, but an id is set."""
+    """Whether a property can have a value; what is not set is missing or null, but an id is set."""
     if name == "id":
         return value == own_id
     if value is None:
