@@ -14,6 +14,9 @@
     const holder = () => document.querySelector(".map-canvas");
     const standing = () => cy.nodes().filter((node) => Boolean(node.data("table")));
 
+    /* Only a canvas that is told nothing about the wheel follows the machine's own; and it then says nothing. */
+    delete window.dash_cytoscape.Cytoscape.defaultProps.wheelSensitivity;
+
     function instance() {
         const canvas = holder() && holder().querySelector("[class*=cytoscape-container], .__________cytoscape_container");
         return canvas && canvas._cyreg ? canvas._cyreg.cy : null;
@@ -44,6 +47,7 @@
         atlas.list && atlas.list.draw(cy);
         describe();
         holder().dataset.ready = String(cy.nodes().length);
+        atlas.said && (document.documentElement.dataset.shown = atlas.said);
     }, 30);
 
     function debounce(work, wait) {
@@ -265,8 +269,18 @@
         place(lines, node.renderedBoundingBox({includeLabels: true}), node);
     }
 
+    /* What a tie says: its sentences, or the channels in which a body sits. */
+    function sayings(edge) {
+        const channels = edge.data("channels");
+        if (!channels.length) {
+            return edge.data("sentences");
+        }
+        const names = edge.connectedNodes().filter(isPlace)[0].data("names");
+        return channels.map((key) => names[key]).filter(Boolean);
+    }
+
     function showEdge(edge) {
-        const said = edge.data("sentences");
+        const said = sayings(edge);
         const lines = said.slice(0, 6).map((text) => ["span", text]);
         if (said.length > 6) {
             lines.push(["span", filled("moreTies", {count: said.length - 6})]);
@@ -421,7 +435,7 @@
         }
     });
 
-    atlas.map = {attach, fit, zoom, settled, choose, clear, unfold, openCard, standing, cy: () => cy, words, filled, countWords, around, isPlace};
+    atlas.map = {attach, fit, zoom, settled, choose, clear, unfold, openCard, standing, cy: () => cy, words, filled, countWords, around, isPlace, sayings};
 
     /* The canvas is mounted a moment after its page; wait for it, then follow the address. */
     function arrive(tries = 0) {

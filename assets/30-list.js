@@ -96,7 +96,7 @@
         const other = edge.connectedNodes().not(node)[0];
         const kind = edge.data("kind") === "seat"
             ? atlas.map.filled("channels", {count: edge.data("weight")})
-            : edge.data("sentences").join(atlas.map.words("pause"));
+            : atlas.map.sayings(edge).join(atlas.map.words("pause"));
         return element("li", {class: edge.classes().filter((name) => /^(colour|tie|visibility)-|^context$/.test(name)).join(" ")},
             element("button", {type: "button", class: "go", "data-choose": other.id()}, other.data("label")),
             " ", element("span", {class: "how"}, kind),

@@ -256,6 +256,7 @@
                     window.requestAnimationFrame(arrived);
                     return;
                 }
+                atlas.said = window.location.pathname + window.location.search;
                 language();
                 pressedStates();
                 cardArrived();

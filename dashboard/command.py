@@ -46,11 +46,22 @@ def parser(defaults: Settings) -> argparse.ArgumentParser:
     run_command = commands.add_parser("run", help="start the atlas and print its address")
     option = run_command.add_argument
     option("--host", default=defaults.host, help=f"default {defaults.host} ({PREFIX}HOST)")
-    option("--port", type=port, default=defaults.port, help=f"default {defaults.port} ({PREFIX}PORT)")
+    option(
+        "--port", type=port, default=defaults.port, help=f"default {defaults.port} ({PREFIX}PORT)"
+    )
     option("--data", default=defaults.data, help=f"folder of the tables ({PREFIX}DATA)")
-    option("--cache", default=defaults.cache, help=f"folder for fonts and snapshots ({PREFIX}CACHE)")
-    option("--debug", action="store_true", default=defaults.debug, help=f"reload on change ({PREFIX}DEBUG)")
-    check_command = commands.add_parser("check", help="check a folder of tables; exit 1 if one is wrong")
+    option(
+        "--cache", default=defaults.cache, help=f"folder for fonts and snapshots ({PREFIX}CACHE)"
+    )
+    option(
+        "--debug",
+        action="store_true",
+        default=defaults.debug,
+        help=f"reload on change ({PREFIX}DEBUG)",
+    )
+    check_command = commands.add_parser(
+        "check", help="check a folder of tables; exit 1 if one is wrong"
+    )
     check_command.add_argument("folder")
     tidy_command = commands.add_parser("tidy", help="rewrite a folder of tables in canonical form")
     tidy_command.add_argument("folder")
@@ -70,7 +81,9 @@ def port(text: str) -> int:
 
 def spoken(environment: Mapping[str, str]) -> str:
     """The language of the machine where the atlas speaks it, else English."""
-    said = environment.get("LC_ALL") or environment.get("LC_MESSAGES") or environment.get("LANG", "")
+    said = (
+        environment.get("LC_ALL") or environment.get("LC_MESSAGES") or environment.get("LANG", "")
+    )
     return said[:2] if said[:2] in LANGUAGES else LANGUAGES[0]
 
 

@@ -1,4 +1,6 @@
-"""Every component id, once. Nothing here imports anything."""
+"""Every component id, once. What a pattern names may be a name or one of Dash's wildcards."""
+
+from typing import Any
 
 ADDRESS = "address"
 PAGE = "page"
@@ -13,21 +15,21 @@ THEME = "theme"
 CARD = "card"
 
 
-def control(field: str) -> dict[str, str]:
+def control(field: Any) -> dict[str, Any]:
     """The control of a filter."""
     return {"role": "control", "field": field}
 
 
-def link(name: str) -> dict[str, str]:
+def link(name: Any) -> dict[str, Any]:
     """A link that carries the state of the page elsewhere: to a language, a view."""
     return {"role": "link", "name": name}
 
 
-def shown(name: str) -> dict[str, str]:
+def shown(name: Any) -> dict[str, Any]:
     """A part of the page whose children follow the address: the sentence, the card, the legend."""
     return {"role": "shown", "name": name}
 
 
-def figure(name: str) -> dict[str, str]:
+def figure(name: Any) -> dict[str, Any]:
     """A picture of a view: the map, a chart."""
     return {"role": "figure", "name": name}

@@ -329,6 +329,14 @@ def test_framework_and_level_are_met_by_one_channel(atlas: Atlas) -> None:
     assert seated < one & other, "no body meets the two filters in different channels only"
 
 
+def test_no_seat_at_all_is_not_a_seat_of_some_level(atlas: Atlas) -> None:
+    filters = Filters(framework=(NOT_RECORDED,), level=("leader",))
+    assert not matched(apply(atlas, filters, TODAY), "entities")
+    unseated = matched(apply(atlas, replace(filters, level=()), TODAY), "entities")
+    seats = apply(atlas, Filters(), TODAY).rows("channel_participants")
+    assert unseated and unseated.isdisjoint(row["entity_id"] for row in seats)
+
+
 def test_a_sector_brings_what_it_corresponds_to(atlas: Atlas) -> None:
     narrow = apply(atlas, Filters(sector=("jp-sector-finance",)), TODAY)
     assert matched(narrow, "sectors") == {"jp-sector-finance"}

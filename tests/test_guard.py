@@ -322,3 +322,13 @@ def test_a_callback_that_fails_says_nothing_about_itself(
     answer = send(client, body)
     assert answer.status_code == 500
     assert answer.json == {"error": "Internal Server Error"}
+
+
+@pytest.mark.parametrize(
+    "host", ["", "a b", "<x>", "x:y:z", "[::1", "日本".encode().decode("latin-1")]
+)
+def test_odd_hosts_do_not_crash(client: FlaskClient, sound: list[Body], host: str) -> None:
+    headers = {"Host": host, "Origin": "http://localhost"}
+    assert client.get("/page", headers=headers).status_code < 500
+    assert client.get("//page", headers=headers).status_code < 500
+    assert client.post(DOOR, json=sound[0], headers=headers).status_code < 500

@@ -14,6 +14,7 @@ from dashboard.tables.dates import is_day
 
 MODES = ("cooperation", "organisation")
 DEGREES = (1, 2, 3)
+MOST_CHOSEN = 2
 CARD_TABLES = ("entities", "channels", "frameworks", "sectors", "instruments", "events", "glossary")
 MOST_DROPPED = 12
 
@@ -34,7 +35,8 @@ class Address:
     language, view   the path
     filters          what is asked of the atlas
     mode             which ties the map draws
-    focus, degrees   the chosen item of the map, and how many steps around it stand out
+    focus, degrees   one chosen item of the map, or two whose route is asked for, and how many steps
+                     around it stand out
     open             items of the map that are unfolded (frameworks, families, bodies)
     beside           third countries shown on request
     card, table      the open card and the open table
@@ -45,7 +47,7 @@ class Address:
     view: str = "network"
     filters: Filters = field(default_factory=Filters)
     mode: str = MODES[0]
-    focus: str = ""
+    focus: tuple[str, ...] = ()
     degrees: int = 1
     open: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
@@ -57,7 +59,7 @@ class Address:
         """The canonical query, "" or beginning with "?": what is not the default, in order."""
         parts = [(name, ",".join(getattr(self.filters, name))) for name in CHOICES]
         parts += [("text", self.filters.text), ("on", self.filters.on)]
-        parts += [("mode", self.mode if self.mode != MODES[0] else ""), ("focus", self.focus)]
+        parts += [("mode", self.mode if self.mode != MODES[0] else ""), ("focus", ",".join(self.focus))]
         parts += [("degrees", str(self.degrees) if self.degrees != 1 else "")]
         parts += [("open", ",".join(self.open)), ("beside", ",".join(self.beside))]
         parts += [("card", self.card), ("table", self.table)]
@@ -101,10 +103,10 @@ def read_address(
     dropped = strange_path(path, views)
     for name in (name for name in given if name not in NAMES):
         dropped += [Dropped(name, value) for value in given[name]]
-    many = {name: kept(name, given, known, dropped) for name in (*CHOICES, "open", "beside")}
+    many = {name: kept(name, given, known, dropped) for name in (*CHOICES, "open", "beside", "focus")}
     one = {
         name: first_kept(name, given, known, dropped)
-        for name in ("mode", "focus", "degrees", "card", "table", "step")
+        for name in ("mode", "degrees", "card", "table", "step")
     }
     filters = Filters(
         **{name: many[name] for name in CHOICES},
@@ -116,7 +118,7 @@ def read_address(
         view=view,
         filters=filters,
         mode=one["mode"] or MODES[0],
-        focus=one["focus"],
+        focus=at_most(MOST_CHOSEN, "focus", many["focus"], dropped),
         degrees=int(one["degrees"] or 1),
         open=many["open"],
         beside=many["beside"],
@@ -162,6 +164,14 @@ def kept(name: str, given: Given, known: Known, dropped: list[Dropped]) -> tuple
     return tuple(
         sorted((value for value in values if value in known[name]), key=known[name].__getitem__)
     )
+
+
+def at_most(
+    most: int, name: str, values: tuple[str, ...], dropped: list[Dropped]
+) -> tuple[str, ...]:
+    """The first so many values of a part."""
+    dropped += [Dropped(name, value) for value in values[most:]]
+    return values[:most]
 
 
 def first_kept(name: str, given: Given, known: Known, dropped: list[Dropped]) -> str:

@@ -6,7 +6,6 @@ from unicodedata import east_asian_width
 from budoux import Parser, load_default_japanese_parser
 
 
-
 @lru_cache(maxsize=1)
 def parser() -> Parser:
     """The phrase parser for Japanese, loaded once."""

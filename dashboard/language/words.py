@@ -73,7 +73,7 @@ class Words:
         """Names in a row, as this language lists them."""
         return JOINTS[self.language].join(names)
 
-    def lines(self, text: str, width: int) -> list[str]:
+    def lines(self, text: str, width: float) -> list[str]:
         """The text broken at phrases into lines of at most about `width` characters."""
         return broken(text, width, self.language)
 

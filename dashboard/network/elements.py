@@ -25,7 +25,7 @@ def elements(atlas: Atlas, address: Address, words: Words) -> list[Element]:
     folding = fold(atlas, address.open, address.beside)
     cooperating = address.mode == "cooperation"
     ties = (
-        cooperation_ties(atlas, folding, address, words)
+        cooperation_ties(atlas, folding, address)
         if cooperating
         else organisation_ties(atlas, folding, words)
     )

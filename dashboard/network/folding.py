@@ -29,7 +29,9 @@ def fold(atlas: Atlas, unfolded: tuple[str, ...], beside: tuple[str, ...]) -> Fo
     inside: dict[str, list[str]] = {}
     for row in atlas.rows("entities"):
         body = row["id"]
-        node = stand_in(body, targets, unfolded) if body in targets else abroad(row, unfolded, beside)
+        node = (
+            stand_in(body, targets, unfolded) if body in targets else abroad(row, unfolded, beside)
+        )
         if node:
             drawn[body] = node
             if node != body:

@@ -28,8 +28,15 @@ def frame(atlas: Atlas, address: Address, spots: Places, words: Words) -> list[d
         tall = lane.bottom - lane.top
         lines = words.lines(words.short(lanes[lane.id]), 11.5 if tall > 2 * PITCH else 99)
         pieces.append(
-            still(f"lane:{lane.id}", "lane", (LEFT_EDGE + RIGHT_EDGE) / 2, middle, "",
-                  width=RIGHT_EDGE - LEFT_EDGE, height=tall)
+            still(
+                f"lane:{lane.id}",
+                "lane",
+                (LEFT_EDGE + RIGHT_EDGE) / 2,
+                middle,
+                "",
+                width=RIGHT_EDGE - LEFT_EDGE,
+                height=tall,
+            )
         )
         pieces.append(
             still(f"lane-name:{lane.id}", "lane-name", LEFT_EDGE + 14, middle, "\n".join(lines))
@@ -44,13 +51,22 @@ def headings(atlas: Atlas, address: Address, words: Words) -> list[dict[str, Any
         if country["side"] in ("left", "right"):
             sign = -1 if country["side"] == "left" else 1
             pieces.append(
-                still(f"head:{country['side']}", f"head side-{country['side']} colour-{country['colour']}",
-                      sign * SIDE_X, HEAD_Y, words.name(country))
+                still(
+                    f"head:{country['side']}",
+                    f"head side-{country['side']} colour-{country['colour']}",
+                    sign * SIDE_X,
+                    HEAD_Y,
+                    words.name(country),
+                )
             )
     if address.mode == "cooperation":
-        pieces.append(still("head:frameworks", "head middle", 0, HEAD_Y, words.text("map.frameworks")))
+        pieces.append(
+            still("head:frameworks", "head middle", 0, HEAD_Y, words.text("map.frameworks"))
+        )
     if address.beside:
-        pieces.append(still("head:abroad", "head middle", ABROAD_X, HEAD_Y, words.text("map.abroad")))
+        pieces.append(
+            still("head:abroad", "head middle", ABROAD_X, HEAD_Y, words.text("map.abroad"))
+        )
     return pieces
 
 

@@ -116,9 +116,7 @@ def abroad_nodes(atlas: Atlas, folding: Folding, ties: list[Tie], words: Words) 
     ]
 
 
-def cooperation_nodes(
-    atlas: Atlas, address: Address, ties: list[Tie], words: Words
-) -> list[Node]:
+def cooperation_nodes(atlas: Atlas, address: Address, ties: list[Tie], words: Words) -> list[Node]:
     """Frameworks with at least one channel, and the channels of the unfolded ones."""
     order = channels_by_framework(atlas.whole)
     nodes = []
@@ -153,6 +151,7 @@ def framework_node(
         seats=len(channels),
         inside=len(channels),
         unfolds=True,
+        names={channel["id"]: words.short(channel) for channel in channels},
         classes=[
             "framework",
             *(["unfolded"] if unfolded else []),
@@ -183,6 +182,7 @@ def channel_node(atlas: Atlas, row: Row, words: Words) -> Node:
         inside=0,
         unfolds=False,
         framework=row["framework_id"],
+        names={row["id"]: words.short(row)},
         classes=[
             "channel",
             f"form-{row['form']}",

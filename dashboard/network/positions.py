@@ -124,7 +124,9 @@ def column(
 ) -> dict[str, Point]:
     """Items evenly spaced in one column, each unfolded one followed by its children."""
     items = [
-        key for item in order for key in (item, *(children.get(item, ()) if item in unfolded else ()))
+        key
+        for item in order
+        for key in (item, *(children.get(item, ()) if item in unfolded else ()))
     ]
     pitch = max(PILL_HEIGHT + 3.0, height / max(len(items), 1))
     return {key: (x, (at + 0.5) * pitch) for at, key in enumerate(items)}

@@ -14,7 +14,6 @@ from dashboard.network.positions import (
 
 Style = dict[str, Any]
 
-FONTS = '"Atlas Sans", "Atlas Sans JP", "Noto Sans JP", "Hiragino Sans", "Yu Gothic", sans-serif'
 FORM_SIGNS = {"mechanism": "●", "document": "■", "moment": "◆"}
 QUIET_SIGN = "○"
 FORM_SHAPES = {
@@ -74,12 +73,16 @@ def size_of(seats: int) -> int:
     return 9 + round(3.1 * min(seats, 36) ** 0.5)
 
 
-def stylesheet(palette: Mapping[str, str], colours: Mapping[str, str]) -> list[Style]:
+def stylesheet(
+    palette: Mapping[str, str], colours: Mapping[str, str], typeface: str
+) -> list[Style]:
     """The Cytoscape stylesheet for one theme.
 
-    Takes the palette of the theme and, for each colour name used in countries.csv, its hue there.
+    Takes the palette of the theme, for each colour name used in countries.csv its hue there, and the
+    family list of the language.
     """
     return [
+        rule("node, edge", font_family=typeface, overlay_opacity=0),
         *frame_rules(palette, colours),
         *node_rules(palette, colours),
         *tie_rules(palette, colours),
@@ -98,13 +101,36 @@ def rule(selector: str, **style: object) -> Style:
 def frame_rules(palette: Mapping[str, str], colours: Mapping[str, str]) -> list[Style]:
     """Bands, lane names and headings."""
     return [
-        rule("node", font_family=FONTS, font_size=LABEL, color=palette["ink"], label="data(label)",
-             text_wrap="wrap", text_max_width=2000, min_zoomed_font_size=4, overlay_opacity=0),
-        rule(".frame", events="no", text_events="no", shape="rectangle", background_opacity=0,
-             z_index_compare="manual", z_index=0, width="data(width)", height="data(height)"),
+        rule(
+            "node",
+            font_size=LABEL,
+            color=palette["ink"],
+            label="data(label)",
+            text_wrap="wrap",
+            text_max_width=2000,
+            min_zoomed_font_size=4,
+        ),
+        rule(
+            ".frame",
+            events="no",
+            text_events="no",
+            shape="rectangle",
+            background_opacity=0,
+            z_index_compare="manual",
+            z_index=0,
+            width="data(width)",
+            height="data(height)",
+        ),
         rule(".lane", background_color=palette["band"], background_opacity=1),
-        rule(".lane-name", text_halign="right", text_valign="center", text_justification="left",
-             color=palette["muted"], line_height=1.15, z_index=1),
+        rule(
+            ".lane-name",
+            text_halign="right",
+            text_valign="center",
+            text_justification="left",
+            color=palette["muted"],
+            line_height=1.15,
+            z_index=1,
+        ),
         rule(".head", font_size=LABEL + 3, font_weight=700, text_valign="center", z_index=2),
         rule(".head.side-left", text_halign="left"),
         rule(".head.side-right", text_halign="right"),
@@ -115,12 +141,28 @@ def frame_rules(palette: Mapping[str, str], colours: Mapping[str, str]) -> list[
 
 def node_rules(palette: Mapping[str, str], colours: Mapping[str, str]) -> list[Style]:
     """Bodies, families, third countries, frameworks and channels."""
-    pill = {"width": PILL_WIDTH, "height": PILL_HEIGHT, "text_valign": "center",
-            "text_halign": "center", "background_color": palette["paper"], "border_width": 1.6,
-            "border_color": palette["rule-strong"], "z_index": 20, "z_index_compare": "manual"}
+    pill = {
+        "width": PILL_WIDTH,
+        "height": PILL_HEIGHT,
+        "text_valign": "center",
+        "text_halign": "center",
+        "background_color": palette["paper"],
+        "border_width": 1.6,
+        "border_color": palette["rule-strong"],
+        "z_index": 20,
+        "z_index_compare": "manual",
+    }
     return [
-        rule(".body", width="data(size)", height="data(size)", text_valign="center",
-             text_margin_x=0, border_width=1.6, z_index=20, z_index_compare="manual"),
+        rule(
+            ".body",
+            width="data(size)",
+            height="data(size)",
+            text_valign="center",
+            text_margin_x=0,
+            border_width=1.6,
+            z_index=20,
+            z_index_compare="manual",
+        ),
         rule(".side-left.body", text_halign="left", text_margin_x=-7),
         rule(".side-right.body", text_halign="right", text_margin_x=7),
         rule(".side-none.body", text_halign="right", text_margin_x=5),
@@ -131,10 +173,15 @@ def node_rules(palette: Mapping[str, str], colours: Mapping[str, str]) -> list[S
             for name, hue in colours.items()
         ],
         rule(".hollow", background_color=palette["paper"], color=palette["muted"]),
-        rule(".doubt-unknown-start", border_style="dotted", border_width=2.4,
-             border_color=palette["ink"]),
-        rule(".doubt-possibly", border_style="dashed", border_width=2.4,
-             border_color=palette["ink"]),
+        rule(
+            ".doubt-unknown-start",
+            border_style="dotted",
+            border_width=2.4,
+            border_color=palette["ink"],
+        ),
+        rule(
+            ".doubt-possibly", border_style="dashed", border_width=2.4, border_color=palette["ink"]
+        ),
         rule(".framework", **pill, shape="round-rectangle"),
         rule(".framework.unfolded", font_weight=700, border_width=3),
         rule(".abroad", **{**pill, "width": ABROAD_WIDTH}, shape="round-rectangle"),
@@ -150,18 +197,32 @@ def node_rules(palette: Mapping[str, str], colours: Mapping[str, str]) -> list[S
 def tie_rules(palette: Mapping[str, str], colours: Mapping[str, str]) -> list[Style]:
     """Ties: the line says the kind, the colour the country, the width how many."""
     return [
-        rule("edge", curve_style="unbundled-bezier", control_point_weights="data(weights)",
-             control_point_distances="data(distances)", edge_distances="node-position",
-             line_cap="round", opacity=0.42, z_index=10, z_index_compare="manual",
-             arrow_scale=0.9, overlay_opacity=0, font_family=FONTS, font_size=LABEL - 3),
+        rule(
+            "edge",
+            curve_style="unbundled-bezier",
+            control_point_weights="data(weights)",
+            control_point_distances="data(distances)",
+            edge_distances="node-position",
+            line_cap="round",
+            opacity=0.42,
+            z_index=10,
+            z_index_compare="manual",
+            arrow_scale=0.9,
+            font_size=LABEL - 3,
+        ),
         rule(".tie-seat", width="mapData(weight, 1, 10, 1.3, 5)"),
         *[
             rule(f"edge.colour-{name}", line_color=hue, target_arrow_color=hue)
             for name, hue in colours.items()
         ],
         *[line_rule(kind, line) for kind, line in TIE_LINES.items()],
-        rule("edge.visibility-not-visible", line_style="dashed",
-             line_dash_pattern=list(BROKEN), width=BROKEN_WIDTH, line_cap="butt"),
+        rule(
+            "edge.visibility-not-visible",
+            line_style="dashed",
+            line_dash_pattern=list(BROKEN),
+            width=BROKEN_WIDTH,
+            line_cap="butt",
+        ),
     ]
 
 
@@ -187,10 +248,16 @@ def state_rules(palette: Mapping[str, str]) -> list[Style]:
         rule("edge.faded", opacity=0.04),
         rule("node.lit", opacity=1, color=palette["ink"]),
         rule("edge.lit", opacity=0.95, z_index=15),
-        rule("edge.lit.visibility-not-visible", label="data(says)", color=palette["ink"],
-             text_background_color=palette["paper"], text_background_opacity=0.9),
-        rule("node.chosen", font_weight=700, opacity=1, border_width=4,
-             border_color=palette["focus"]),
+        rule(
+            "edge.lit.visibility-not-visible",
+            label="data(says)",
+            color=palette["ink"],
+            text_background_color=palette["paper"],
+            text_background_opacity=0.9,
+        ),
+        rule(
+            "node.chosen", font_weight=700, opacity=1, border_width=4, border_color=palette["focus"]
+        ),
         rule("node.route, edge.route", opacity=1, z_index=18),
         rule("node.here", overlay_color=palette["focus"], overlay_opacity=0.22, overlay_padding=7),
     ]

@@ -21,7 +21,7 @@ class Tie:
 
     rows        keys of the rows of `table` it stands for
     channels    the channels it runs through (cooperation only)
-    sentences   what it says in words, one for each row
+    sentences   what a domestic tie says in words; a seat says no more than its channel
     context     whether it was kept only as the surroundings of a match
     visibility  the most visible of its rows
     """
@@ -51,7 +51,7 @@ class Tie:
     def add(self, key: str, sentence: str, context: bool, visibility: str, doubt: bool) -> None:
         """Take one more row into the tie."""
         self.rows.append(key)
-        self.sentences.append(sentence)
+        self.sentences += [sentence] if sentence else []
         self.context = self.context and context
         self.doubt = self.doubt or doubt
         seen = [value for value in (self.visibility, visibility) if value]
@@ -80,8 +80,6 @@ class Tie:
                 "weight": self.weight,
                 "channels": sorted(self.channels),
                 "sentences": sorted(set(self.sentences)),
-                "table": self.table,
-                "rows": sorted(self.rows),
                 **bend,
             },
             "classes": " ".join(classes),
@@ -89,9 +87,7 @@ class Tie:
         }
 
 
-def cooperation_ties(
-    atlas: Atlas, folding: Folding, address: Address, words: Words
-) -> list[Tie]:
+def cooperation_ties(atlas: Atlas, folding: Folding, address: Address) -> list[Tie]:
     """Who sits in which framework, or in which channel where the framework is unfolded."""
     ties: dict[tuple[str, str], Tie] = {}
     for seat in atlas.rows("channel_participants"):
@@ -104,20 +100,15 @@ def cooperation_ties(
         source, target = ends(atlas, seat["entity_id"], body, place)
         tie = ties.setdefault(
             (source, target),
-            Tie(source, target, "seat", "channel_participants", colour_of(atlas, seat["entity_id"])),
+            Tie(
+                source, target, "seat", "channel_participants", colour_of(atlas, seat["entity_id"])
+            ),
         )
         key = key_of(seat, TABLES["channel_participants"].key)
-        entity = atlas.whole.row("entities", seat["entity_id"])
-        assert entity is not None
         tie.channels.add(channel["id"])
         tie.add(
             key,
-            words.text(
-                "tie.seat",
-                body=words.short(entity),
-                channel=words.short(channel),
-                role=words.label("participant_role", seat["role"]),
-            ),
+            "",
             atlas.is_context("channel_participants", key),
             channel["visibility"],
             atlas.doubt_of("channel_participants", key) is not None,

@@ -23,7 +23,7 @@ def correspondences(reading: Reading) -> list[Component]:
         for row in naming(reading.atlas, "instrument_crosswalk", "to_id", reading.key)
     ]
     items = [correspondence(reading, other, row) for other, row in pairs]
-    return section(reading, "card.correspondences", listing(reading, items))
+    return section(reading, "card.correspondences", listing(reading, items), leading=True)
 
 
 def correspondence(reading: Reading, other: str, row: Row) -> Component:

@@ -86,7 +86,7 @@ def members(reading: Reading, chosen: list[Row]) -> list[Component]:
         name = side_name(reading, side)
         title = reading.text(f"card.side.{counted}", side=name, count=len(items))
         children += group(title, listing(reading, items))
-    return section(reading, "card.members", children)
+    return section(reading, "card.members", children, leading=True)
 
 
 def side_name(reading: Reading, side: str) -> str:

@@ -63,7 +63,9 @@ def crosswalk(reading: Reading) -> list[Component]:
     ]
     items = [answer(reading, other, row) for other, row in pairs]
     nothing: list[Component] = [html.P(reading.text("card.no-counterpart"), className="empty-line")]
-    return section(reading, "card.sector-crosswalk", listing(reading, items) or nothing)
+    return section(
+        reading, "card.sector-crosswalk", listing(reading, items) or nothing, leading=True
+    )
 
 
 def answer(reading: Reading, other: str, row: Row) -> Component:

@@ -53,7 +53,7 @@ def counterparts(reading: Reading, country: str) -> list[Component]:
     pairs = counterparts_of(reading.atlas, reading.key)
     items = [counterpart(reading, other, row) for other, row in pairs]
     nobody: list[Component] = [html.P(reading.text("card.no-counterpart"), className="empty-line")]
-    return section(reading, "card.counterparts", listing(reading, items) or nobody)
+    return section(reading, "card.counterparts", listing(reading, items) or nobody, leading=True)
 
 
 def counterpart(reading: Reading, other: str, row: Row) -> Component:

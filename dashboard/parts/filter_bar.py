@@ -11,6 +11,7 @@ from dashboard.filters.address import codes
 from dashboard.filters.crosswalk import SectorGroup, sector_pairs
 from dashboard.filters.filters import CHOICES, NOT_RECORDED
 from dashboard.language.words import Words
+from dashboard.parts.attributes import attributes
 from dashboard.parts.seen import Seen
 from dashboard.tables.atlas import Atlas
 
@@ -29,7 +30,13 @@ def filter_bar(seen: Seen) -> Component:
                 words.text("filter.heading"),
                 type="button",
                 className="filters-toggle",
-                **{"data-do": "filters", "aria-expanded": "false", "aria-controls": "filters-body"},
+                **attributes(
+                    {
+                        "data-do": "filters",
+                        "aria-expanded": "false",
+                        "aria-controls": "filters-body",
+                    }
+                ),
             ),
             html.Div(
                 [*[choice(seen, field) for field in CHOICES], text_control(seen), *day(seen)],
@@ -38,7 +45,7 @@ def filter_bar(seen: Seen) -> Component:
             ),
         ],
         className="filters",
-        **{"aria-label": words.text("filter.heading")},
+        **attributes({"aria-label": words.text("filter.heading")}),
     )
 
 
@@ -91,18 +98,24 @@ def day(seen: Seen) -> list[Component]:
         ),
         html.Div(
             [
-                preset(words.date(ROUNDTABLE), f"on={ROUNDTABLE}", seen.address.filters.on == ROUNDTABLE),
+                preset(
+                    words.date(ROUNDTABLE),
+                    f"on={ROUNDTABLE}",
+                    seen.address.filters.on == ROUNDTABLE,
+                ),
                 preset(words.text("filter.today"), "on=", not seen.address.filters.on),
                 html.Button(
                     words.text("filter.reset"),
                     type="button",
                     className="preset reset",
-                    **{"data-set": "&".join(f"{field}=" for field in (*CHOICES, "text", "on"))},
+                    **attributes(
+                        {"data-set": "&".join(f"{field}=" for field in (*CHOICES, "text", "on"))}
+                    ),
                 ),
             ],
             className="presets",
             role="group",
-            **{"aria-label": words.text("filter.on")},
+            **attributes({"aria-label": words.text("filter.on")}),
         ),
     ]
 
@@ -113,7 +126,7 @@ def preset(label: str, says: str, now: bool) -> Component:
         label,
         type="button",
         className="preset",
-        **{"data-set": says, "aria-pressed": "true" if now else "false"},
+        **attributes({"data-set": says, "aria-pressed": "true" if now else "false"}),
     )
 
 

@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.language.words import OWN_NAMES
+from dashboard.parts.attributes import attributes
 from dashboard.parts.search_box import search_box
 from dashboard.parts.seen import Seen
 
@@ -23,7 +24,7 @@ def header(seen: Seen, views: list[str]) -> Component:
             html.Nav(
                 [view_link(seen, view) for view in views],
                 className="pages",
-                **{"aria-label": words.text("app.pages")},
+                **attributes({"aria-label": words.text("app.pages")}),
             ),
             html.Div(
                 [search_box(words), *language_links(seen), theme_button(seen)], className="tools"
@@ -39,7 +40,7 @@ def view_link(seen: Seen, view: str) -> Component:
         seen.words.text(f"view.{view}"),
         id=ids.link(f"view-{view}"),
         href=view_address(seen, view),
-        **({"aria-current": "page"} if view == seen.address.view else {}),
+        **attributes({"aria-current": "page"} if view == seen.address.view else {}),
     )
 
 
@@ -72,10 +73,10 @@ def language_address(seen: Seen, code: str) -> str:
 def theme_button(seen: Seen) -> Component:
     """The switch between light and dark, which the browser remembers."""
     return dmc.ColorSchemeToggle(
-        lightIcon=html.Span("☀", **{"aria-hidden": "true"}),
-        darkIcon=html.Span("☾", **{"aria-hidden": "true"}),
+        lightIcon=html.Span("☀", **attributes({"aria-hidden": "true"})),
+        darkIcon=html.Span("☾", **attributes({"aria-hidden": "true"})),
         id=ids.THEME,
         variant="subtle",
         color="gray",
-        **{"aria-label": seen.words.text("app.theme")},
+        **attributes({"aria-label": seen.words.text("app.theme")}),
     )

@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.language.sentence import citation, dropped_sentence, known_until, sentence
+from dashboard.parts.attributes import attributes
 from dashboard.parts.seen import Seen
 
 
@@ -65,13 +66,13 @@ def actions(seen: Seen) -> list[Component]:
             words.text("action.copy-link"),
             id=ids.COPY_LINK,
             type="button",
-            **{"data-do": "copy-link", "data-done": words.text("action.copied")},
+            **attributes({"data-do": "copy-link", "data-done": words.text("action.copied")}),
         ),
         html.Button(
             words.text("action.cite"),
             id=ids.CITE,
             type="button",
-            **{"data-do": "cite", "data-done": words.text("action.cited")},
+            **attributes({"data-do": "cite", "data-done": words.text("action.cited")}),
         ),
         html.Span(cited(seen), id=ids.shown("citation"), className="citation", hidden=True),
         html.Span(seen.day, id=ids.shown("day"), className="day", hidden=True),

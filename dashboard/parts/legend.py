@@ -6,8 +6,17 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.network.style import BROKEN, BROKEN_WIDTH, FORM_SIGNS, KIND_SHAPES, QUIET_SIGN, TIE_LINES, Line
+from dashboard.network.style import (
+    BROKEN,
+    BROKEN_WIDTH,
+    FORM_SIGNS,
+    KIND_SHAPES,
+    QUIET_SIGN,
+    TIE_LINES,
+    Line,
+)
 from dashboard.palette import DARK, LIGHT
+from dashboard.parts.attributes import attributes
 from dashboard.parts.seen import Seen
 
 OUTLINES = {
@@ -42,7 +51,7 @@ def legend(seen: Seen) -> Component:
         entries(seen),
         id=ids.shown("legend"),
         className="legend",
-        **{"aria-label": seen.words.text("legend.heading")},
+        **attributes({"aria-label": seen.words.text("legend.heading")}),
     )
 
 
@@ -97,7 +106,10 @@ def colour_items(seen: Seen) -> list[Component]:
         said.append((other, words.text("map.abroad")))
     return [
         html.Span(
-            [html.Span(className=f"dot colour-{colour}", **{"aria-hidden": "true"}), html.Span(name)],
+            [
+                html.Span(className=f"dot colour-{colour}", **attributes({"aria-hidden": "true"})),
+                html.Span(name),
+            ],
             className="legend-item",
         )
         for colour, name in said

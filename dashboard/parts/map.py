@@ -12,7 +12,8 @@ from dashboard.language.words import PAUSES
 from dashboard.network.elements import elements
 from dashboard.network.positions import bodies_abroad
 from dashboard.network.style import stylesheet
-from dashboard.palette import DARK, LIGHT
+from dashboard.palette import DARK, LIGHT, TYPEFACES
+from dashboard.parts.attributes import attributes
 from dashboard.parts.legend import legend
 from dashboard.parts.seen import Seen
 
@@ -47,7 +48,7 @@ def map_of(seen: Seen) -> Component:
                         nothing(seen),
                         id=ids.shown("empty"),
                         className="empty",
-                        **{"aria-live": "polite"},
+                        **attributes({"aria-live": "polite"}),
                     ),
                 ],
                 className="map-frame",
@@ -56,7 +57,7 @@ def map_of(seen: Seen) -> Component:
             legend(seen),
         ],
         className="map",
-        **{"aria-label": words.text("map.heading")},
+        **attributes({"aria-label": words.text("map.heading")}),
     )
 
 
@@ -71,7 +72,6 @@ def canvas(seen: Seen) -> Component:
             layout={"name": "preset", "fit": False},
             autoungrabify=True,
             boxSelectionEnabled=False,
-            wheelSensitivity=None,
             responsive=False,
             style={"width": "100%", "height": "100%"},
         ),
@@ -79,17 +79,19 @@ def canvas(seen: Seen) -> Component:
         tabIndex=0,
         role="application",
         lang=seen.address.language,
-        **{
-            "aria-roledescription": words.text("map.role"),
-            "aria-label": words.text("map.heading"),
-            "aria-describedby": "map-keys",
-            "data-words": json.dumps(
-                {name: words.text(key) for name, key in SPOKEN.items()}
-                | {"pause": PAUSES[words.language]},
-                ensure_ascii=False,
-            ),
-            "data-sheets": json.dumps(sheets(seen), ensure_ascii=False),
-        },
+        **attributes(
+            {
+                "aria-roledescription": words.text("map.role"),
+                "aria-label": words.text("map.heading"),
+                "aria-describedby": "map-keys",
+                "data-words": json.dumps(
+                    {name: words.text(key) for name, key in SPOKEN.items()}
+                    | {"pause": PAUSES[words.language]},
+                    ensure_ascii=False,
+                ),
+                "data-sheets": json.dumps(sheets(seen), ensure_ascii=False),
+            }
+        ),
     )
 
 
@@ -116,7 +118,9 @@ def sheets(seen: Seen) -> dict[str, list[dict[str, Any]]]:
     """The stylesheet of either theme."""
     names = sorted({row["colour"] for row in seen.whole.rows("countries")})
     return {
-        theme: stylesheet(palette, {name: palette[name] for name in names})
+        theme: stylesheet(
+            palette, {name: palette[name] for name in names}, TYPEFACES[seen.address.language]
+        )
         for theme, palette in (("light", LIGHT), ("dark", DARK))
     }
 
@@ -148,7 +152,9 @@ def tools(seen: Seen) -> Component:
                 words.text("map.abroad"),
                 type="button",
                 className="tool",
-                **{"data-fill": f"beside={third}", "aria-pressed": pressed(seen.address.beside)},
+                **attributes(
+                    {"data-fill": f"beside={third}", "aria-pressed": pressed(seen.address.beside)}
+                ),
             ),
             group(
                 words.text("map.zoom"),
@@ -167,7 +173,7 @@ def group(name: str, buttons: list[Component], visible: bool = False) -> Compone
     """Buttons that belong together, with their name."""
     label = [html.Span(name, className="group-name")] if visible else []
     return html.Div(
-        [*label, *buttons], className="tool-group", role="group", **{"aria-label": name}
+        [*label, *buttons], className="tool-group", role="group", **attributes({"aria-label": name})
     )
 
 
@@ -177,14 +183,17 @@ def setter(name: str, value: str, label: str, now: str) -> Component:
         label,
         type="button",
         className="tool",
-        **{"data-set": f"{name}={value}", "aria-pressed": pressed(value == now)},
+        **attributes({"data-set": f"{name}={value}", "aria-pressed": pressed(value == now)}),
     )
 
 
 def doer(gesture: str, label: str, name: str) -> Component:
     """A button for a gesture that is not part of the address."""
     return html.Button(
-        label, type="button", className="tool", **{"data-do": gesture, "aria-label": name}
+        label,
+        type="button",
+        className="tool",
+        **attributes({"data-do": gesture, "aria-label": name}),
     )
 
 

@@ -3,6 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.parts.attributes import attributes
 from dashboard.parts.filter_bar import filter_bar
 from dashboard.parts.footer import footer
 from dashboard.parts.header import header
@@ -17,7 +18,12 @@ def page(seen: Seen, views: list[str], body: list[Component]) -> list[Component]
     return [
         html.Div(
             [
-                html.A(words.text("app.skip"), href="#content", className="skip", **{"data-plain": "yes"}),
+                html.A(
+                    words.text("app.skip"),
+                    href="#content",
+                    className="skip",
+                    **attributes({"data-plain": "yes"}),
+                ),
                 header(seen, views),
                 html.Main(
                     [
@@ -32,6 +38,6 @@ def page(seen: Seen, views: list[str], body: list[Component]) -> list[Component]
             ],
             className="page",
             lang=seen.address.language,
-            **{"data-page-language": seen.address.language, "data-title": title},
+            **attributes({"data-page-language": seen.address.language, "data-title": title}),
         )
     ]

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.filters.address import Address
-from dashboard.language.words import Words
+from dashboard.language.words import JOINTS, Words
 from dashboard.parts.filled import filled, joined
 from dashboard.search.find import Hit
 
@@ -41,16 +41,14 @@ def results(hits: list[Hit], text: str, address: Address, words: Words) -> list[
 
 def option(hit: Hit, number: int, address: Address, words: Words) -> Component:
     """One hit. It holds no link: the list itself answers the keyboard and the mouse."""
-    about = [html.Span(hit.kind, className="kind")]
-    if not hit.in_force:
-        about.append(html.Span(words.text("search.not-in-force"), className="unknown"))
+    name = html.Span(hit.name, className="name")
     opens: dict[str, Any] = {
         "aria-selected": "false",
         "data-href": address.replacing(card=hit.key).href(),
         "data-key": hit.key,
     }
     return html.Li(
-        joined([html.Span(hit.name, className="name"), *about, why(hit, words)], " "),
+        joined([name, html.Span(hit.kind, className="kind"), why(hit, words)], " "),
         id=f"{ids.SEARCH_RESULTS}-{number}",
         role="option",
         className="result",
@@ -59,6 +57,10 @@ def option(hit: Hit, number: int, address: Address, words: Words) -> Component:
 
 
 def why(hit: Hit, words: Words) -> Component:
-    """The reason, with the text that fits in its own language."""
+    """The reason, with the text that fits in its own language; and that it is of another day."""
     found = html.Span(hit.found, lang=hit.language) if hit.language else hit.found
-    return html.Span(filled(words.text(hit.reason), text=found), className="why")
+    said = filled(words.text(hit.reason), text=found)
+    if not hit.in_force:
+        late = words.text(f"search.absent.{'event' if hit.table == 'events' else 'other'}")
+        said += [JOINTS[words.language], html.Span(late, className="unknown")]
+    return html.Span(said, className="why")

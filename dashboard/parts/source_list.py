@@ -9,6 +9,7 @@ from dashboard.parts.filled import joined
 from dashboard.parts.reading import Reading, bracketed
 from dashboard.tables.atlas import Row
 
+SHORT = 6  # sources that are shown without asking; a number that is followed opens the list
 DOUBTED = "recalled"  # the grade that is marked at the line itself
 
 
@@ -48,8 +49,13 @@ def source_list(reading: Reading) -> list[Component]:
     ]
     if not items:
         return []
-    title = html.H3(reading.text("card.sources"))
-    return [html.Section([title, html.Ol(items, className="sources")])]
+    count = html.Span(str(len(items)), className="count")
+    title = html.H3([reading.text("card.sources"), reading.gap, count])
+    numbered = html.Ol(items, className="sources")
+    if len(items) <= SHORT:
+        return [html.Section([title, numbered])]
+    opening = html.Summary(reading.text("card.show", count=len(items)))
+    return [html.Section([title, html.Details([opening, numbered])])]
 
 
 def source(reading: Reading, row: Row, number: int) -> Component:

@@ -9,14 +9,39 @@ from dashboard.parts.reading import Reading, bracketed, since
 from dashboard.parts.source_list import marks
 from dashboard.tables.atlas import Row
 
+SHORT = 6  # lines of a section that are shown without asking
 AT_ONCE = 8  # lines of a list shown before the rest is folded
 
 
-def section(reading: Reading, title: str, children: list[Component]) -> list[Component]:
-    """A titled section; nothing where there is nothing to say."""
+def section(
+    reading: Reading, title: str, children: list[Component], leading: bool = False
+) -> list[Component]:
+    """A titled section with the number of its lines; nothing where there is nothing to say.
+
+    A long one opens on request, unless it is what the card is opened for (`leading`).
+    """
     if not children:
         return []
-    return [html.Section([html.H3(reading.text(title)), *children])]
+    count = lines_in(children)
+    named: list[Any] = [reading.text(title)]
+    if count:
+        named += [reading.gap, html.Span(str(count), className="count")]
+    head = html.H3(named)
+    if leading or count <= SHORT:
+        return [html.Section([head, *children])]
+    opening = html.Summary(reading.text("card.show", count=count))
+    return [html.Section([head, html.Details([opening, *children])])]
+
+
+def lines_in(children: list[Component]) -> int:
+    """The number of statements in lists, not counting those below another statement."""
+    count = 0
+    for child in children:
+        if isinstance(child, html.Li):
+            count += 1
+        elif isinstance(child, (html.Ul, html.Details)):
+            count += lines_in(child.children)
+    return count
 
 
 def listing(reading: Reading, items: list[Component], at_once: int = AT_ONCE) -> list[Component]:

@@ -11,7 +11,8 @@ from dash.fingerprint import check_fingerprint
 from flask import Response, current_app, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, RequestEntityTooLarge
 
-from dashboard.server.body import Refused, check_body, read_body
+from dashboard.server.body import check_body
+from dashboard.server.json_text import Refused, read_body
 from dashboard.server.refusal import refusal, refusal_page
 
 LARGEST = 2 * 1024 * 1024

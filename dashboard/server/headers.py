@@ -10,7 +10,7 @@ from dash import Dash
 LONG = 31536000
 FINGERPRINT = re.compile(r"\.v[\w-]+m[0-9a-fA-F]+\.")
 FEATURES = (
-    "accelerometer", "bluetooth", "camera", "display-capture", "geolocation", "gyroscope", "hid",
+    "accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "hid",
     "magnetometer", "microphone", "midi", "payment", "serial", "usb", "xr-spatial-tracking",
 )  # fmt: skip
 

@@ -49,7 +49,10 @@ def page_writer(atlas: Atlas, views: list[str], fonts: str) -> Callable[..., str
         language, view = read_path(request.path, views)
         words = words_of(language, atlas)
         title = f"{words.text(f'view.{view}')} – {words.text('app.title')}"
-        given = {name: facts[name] for name in ("metas", "css", "app_entry", "config", "scripts", "renderer")}
+        given = {
+            name: facts[name]
+            for name in ("metas", "css", "app_entry", "config", "scripts", "renderer")
+        }
         return PAGE.format(
             language=language,
             title=escape(title),

@@ -13,7 +13,11 @@ from dashboard.tables.column import LANGUAGES
 def is_page(path: str, views: Collection[str]) -> bool:
     """Whether a path is a page of the atlas: /LANGUAGE or /LANGUAGE/VIEW."""
     parts = path.strip("/").split("/")
-    return path != "/" and parts[0] in LANGUAGES and (len(parts) == 1 or (len(parts) == 2 and parts[1] in views))
+    return (
+        path != "/"
+        and parts[0] in LANGUAGES
+        and (len(parts) == 1 or (len(parts) == 2 and parts[1] in views))
+    )
 
 
 def add_routes(app: Dash, version: str, fonts: Path | None) -> None:

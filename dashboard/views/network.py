@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids
+from dashboard.parts.attributes import attributes
 from dashboard.parts.card import card
 from dashboard.parts.map import map_of
 from dashboard.parts.seen import Seen
@@ -18,7 +19,7 @@ def body(seen: Seen) -> list[Component]:
             words.text("map.show"),
             type="button",
             className="show-map",
-            **{"data-do": "show-map", "aria-pressed": "false"},
+            **attributes({"data-do": "show-map", "aria-pressed": "false"}),
         ),
         map_of(seen),
         html.Aside(
@@ -34,7 +35,7 @@ def body(seen: Seen) -> list[Component]:
                 html.Div(open_card(seen), id=ids.shown("card"), className="card-holder"),
             ],
             className="side",
-            **{"aria-label": words.text("list.label")},
+            **attributes({"aria-label": words.text("list.label")}),
         ),
     ]
 
