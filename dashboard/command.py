@@ -12,6 +12,8 @@ from dashboard.settings import PREFIX, Settings, read_settings
 from dashboard.tables.column import LANGUAGES
 from dashboard.tables.problem import BadTables
 
+LARGEST_BODY = 2_200_000  # bytes; a little more than the guard of the callbacks allows
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command. Takes the words after its name; returns the exit status."""
@@ -24,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.command == "check":
         return check(Path(asked.folder), asked.language)
     if asked.command == "tidy":
-        return tidy_folder(Path(asked.folder))
+        return tidy_folder(Path(asked.folder), asked.language)
     settings = replace(
         defaults,
         host=asked.host,
@@ -65,7 +67,7 @@ def parser(defaults: Settings) -> argparse.ArgumentParser:
     check_command.add_argument("folder")
     tidy_command = commands.add_parser("tidy", help="rewrite a folder of tables in canonical form")
     tidy_command.add_argument("folder")
-    for command in (run_command, check_command):
+    for command in (run_command, check_command, tidy_command):
         command.add_argument(
             "--language", choices=LANGUAGES, default=spoken(os.environ), help="language of messages"
         )
@@ -99,11 +101,16 @@ def check(folder: Path, language: str) -> int:
     return 1 if found else 0
 
 
-def tidy_folder(folder: Path) -> int:
+def tidy_folder(folder: Path, language: str) -> int:
     """Rewrite the tables of a folder in canonical form."""
     from dashboard.tables.write import tidy
 
-    for name in tidy(folder):
+    try:
+        changed = tidy(folder)
+    except BadTables as bad:
+        print("\n".join(wrong.sentence(language) for wrong in bad.problems), file=sys.stderr)
+        return 1
+    for name in changed:
         print(name)
     return 0
 
@@ -135,7 +142,14 @@ def run(settings: Settings, language: str) -> int:
         return 0
     from waitress import serve
 
-    serve(app.server, host=settings.host, port=settings.port, threads=8, ident=None)
+    serve(
+        app.server,
+        host=settings.host,
+        port=settings.port,
+        threads=8,
+        ident=None,
+        max_request_body_size=LARGEST_BODY,
+    )
     return 0
 
 

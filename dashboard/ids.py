@@ -13,6 +13,7 @@ COPY_LINK = "copy-link"
 CITE = "cite"
 THEME = "theme"
 CARD = "card"
+DOWNLOAD = "download"
 
 
 def control(field: Any) -> dict[str, Any]:
@@ -33,3 +34,13 @@ def shown(name: Any) -> dict[str, Any]:
 def figure(name: Any) -> dict[str, Any]:
     """A picture of a view: the map, a chart."""
     return {"role": "figure", "name": name}
+
+
+def drawing(name: str) -> dict[str, str]:
+    """The figure of a chart as the server sends it, with colours by name."""
+    return {"role": "drawing", "name": name}
+
+
+def save(name: str) -> dict[str, str]:
+    """The button that saves the table behind a chart."""
+    return {"role": "save", "name": name}

@@ -101,8 +101,8 @@ class Watched:
         page.on("console", self.hear)
         page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         page.on("request", self.asked)
-        page.on("requestfinished", self.under_way.discard)
-        page.on("requestfailed", self.under_way.discard)
+        page.on("requestfinished", self.answered)
+        page.on("requestfailed", self.answered)
         page.add_init_script(VIOLATIONS)
 
     def hear(self, line: ConsoleMessage) -> None:
@@ -116,6 +116,10 @@ class Watched:
         if not request.url.startswith(("data:", "blob:")):
             self.under_way.add(request)
 
+    def answered(self, request: Request) -> None:
+        """Note that a request is over."""
+        self.under_way.discard(request)
+
     def open(self, address: str) -> Page:
         """Open an address and wait until its page, its map and its fonts stand."""
         self.page.goto(self.site + address)
@@ -123,7 +127,7 @@ class Watched:
         return self.page
 
     def settle(self) -> None:
-        """Wait until page, list and map show what the address asks for, and nothing is under way."""
+        """Wait until all shows what the address asks for, and nothing is under way."""
         self.page.wait_for_function(SHOWN)
         for _ in range(200):
             if not self.under_way:
@@ -132,11 +136,13 @@ class Watched:
         raise AssertionError(f"still under way: {[request.url for request in self.under_way]}")
 
     def after(self, gesture: Callable[[], object], **parts: str | None) -> Page:
-        """Make a gesture, wait until the address says `parts` (None: says nothing) and all of it is shown."""
+        """Make a gesture; wait until the address says `parts` (None: nothing) and it is shown."""
         gesture()
         self.page.wait_for_function(
-            """(parts) => { const said = new URLSearchParams(location.search);
-                return Object.entries(parts).every(([name, value]) => said.get(name) === value); }""",
+            """(parts) => {
+                const said = new URLSearchParams(location.search);
+                return Object.entries(parts).every(([name, value]) => said.get(name) === value);
+            }""",
             arg=parts,
         )
         self.settle()
@@ -144,7 +150,7 @@ class Watched:
 
     def posts(self) -> list[Request]:
         """The requests that asked the server to answer a gesture."""
-        return [request for request in self.requests if request.url.endswith(CALLBACK)]
+        return [request for request in self.requests if urlsplit(request.url).path == CALLBACK]
 
     def foreign(self) -> list[str]:
         """Requests to anywhere but the atlas."""
@@ -164,7 +170,7 @@ class Watched:
         return dict(parse_qsl(urlsplit(self.page.url).query))
 
     def map(self, work: str, *given: Any) -> Any:
-        """Run a function of the canvas (and what is given) in the browser: map("(cy) => cy.zoom()")."""
+        """Run a function of the canvas and of what is given: map("(cy) => cy.zoom()")."""
         return self.page.evaluate(
             f"(given) => ({work})(document.querySelector('.map-canvas'"
             " + ' [class*=cytoscape]')._cyreg.cy, ...given)",

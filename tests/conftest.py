@@ -10,6 +10,8 @@ from dashboard.tables.read import load_atlas
 
 DATA = Path(__file__).parent.parent / "data"
 
+pytest_plugins = ["browser"]
+
 
 @pytest.fixture(scope="session")
 def data_folder() -> Path:

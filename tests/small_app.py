@@ -125,6 +125,7 @@ def overlays() -> list[Any]:
         ),
         dmc.Accordion([dmc.AccordionItem([dmc.AccordionControl("More")], value="more")]),
         dmc.ActionIcon("+", **{"aria-label": "Add"}),
+        dmc.ColorSchemeToggle(lightIcon="L", darkIcon="D", **{"aria-label": "Theme"}),
         dmc.Stack(
             [dmc.Badge("Badge"), dmc.Anchor("Anchor", href="/page"), dmc.Text("Text", p="md")]
         ),

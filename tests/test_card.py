@@ -410,6 +410,32 @@ def test_links_keep_the_page_and_closing_drops_the_card(atlas: Atlas) -> None:
     )
 
 
+def test_the_number_beside_a_title_is_the_number_of_its_lines(atlas: Atlas) -> None:
+    for key in (
+        "us-cisa",
+        "jp-mofa",
+        "fw-alliance",
+        "jp-sector-finance",
+        "ev-roundtable-2022-09-08",
+    ):
+        nodes = [node for node, _ in parts(drawn(atlas, key, "en")) if isinstance(node, Component)]
+        sections = [node for node in nodes if type(node).__name__ == "Section"]
+        assert len(sections) > 1
+        for section in sections:
+            count = next(
+                node
+                for node, _ in parts(section)
+                if isinstance(node, Component) and named(node, "count")
+            )
+            lines_of = [
+                node
+                for node, around in parts(section)
+                if type(node).__name__ == "Li"
+                and not any(named(each, "statement") for each in around)
+            ]
+            assert int(text_of(count)) == len(lines_of), (key, text_of(section)[:40])
+
+
 def test_an_unknown_key_has_no_card(atlas: Atlas) -> None:
     assert card(atlas, "jp-nobody", Address(), words_of("en", atlas)) is None
     assert card(atlas, "", Address(), words_of("en", atlas)) is None

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from collect_style_hashes import LISTEN, open_browser, refused, serve_small_app, touch
-from playwright.sync_api import Browser, expect, sync_playwright
+from collect_style_hashes import LISTEN, refused, serve_small_app, touch
+from playwright.sync_api import Browser, expect
 
 from dashboard.server.headers import read_style_hashes
 
@@ -13,12 +13,6 @@ from dashboard.server.headers import read_style_hashes
 def base() -> Iterator[str]:
     with serve_small_app() as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright, open_browser(playwright) as found:
-        yield found
 
 
 def test_nothing_is_refused(base: str, browser: Browser) -> None:

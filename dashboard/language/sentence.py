@@ -89,7 +89,7 @@ def dropped_sentence(dropped: tuple[Dropped, ...], words: Words) -> str:
     if not dropped:
         return ""
     said = [
-        words.text("notice.part", name=item.name[:40], value=item.value[:40])
+        words.text("notice.part", value=item.value[:40])
         for item in dropped[:MOST_DROPPED]
     ]
     if len(dropped) > MOST_DROPPED:

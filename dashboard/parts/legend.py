@@ -66,6 +66,7 @@ def entries(seen: Seen) -> list[Component]:
                 html.Summary(seen.words.text("legend.more")),
                 html.Div([*shape_items(seen), *mark_items(seen)], className="legend-items"),
                 html.P(seen.words.text(f"legend.reading-{seen.address.mode}"), className="reading"),
+                html.P(seen.words.text("map.keys"), id="map-keys", className="reading"),
             ],
             className="legend-more",
         ),

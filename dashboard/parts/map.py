@@ -53,7 +53,6 @@ def map_of(seen: Seen) -> Component:
                 ],
                 className="map-frame",
             ),
-            html.P(words.text("map.keys"), id="map-keys", className="visually-hidden"),
             legend(seen),
         ],
         className="map",

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from dashboard.filters.address import CARD_TABLES
 from dashboard.language.words import Words
-from dashboard.search.folding import compact, edges, folded, position
+from dashboard.search.folding import begins_word, compact, folded, position
 from dashboard.search.index import Entry, Spelling, index_of
 from dashboard.search.reasons import kind_words, reason_of, stretch
 from dashboard.tables.atlas import Atlas
@@ -45,12 +46,13 @@ def find(atlas: Atlas, text: str, words: Words, limit: int = 12) -> list[Hit]:
     sought = folded(text[:LONGEST])
     if not sought:
         return []
+    there = {table: atlas.keys(table) for table in CARD_TABLES}
     fits = []
     for entry in index_of(atlas.whole):
         if all(compact(part) in entry.everything for part in sought.split()):
             rank, spelling = best(entry, sought, words.language)
             if rank < NOWHERE:
-                late = entry.key not in atlas.keys(entry.table)
+                late = entry.key not in there[entry.table]
                 foreign = spelling.language not in ("", words.language)
                 order = (rank, late, foreign, len(spelling.folded), entry.place)
                 fits.append((order, entry, spelling))
@@ -60,12 +62,18 @@ def find(atlas: Atlas, text: str, words: Words, limit: int = 12) -> list[Hit]:
 
 def best(entry: Entry, sought: str, language: str) -> tuple[int, Spelling]:
     """How well a row fits, 0 best, and by which spelling; the page's language wins a tie."""
+    rank, spelling = best_of(entry.names, sought, language)
+    return (rank, spelling) if rank < PROSE else best_of(entry.spellings, sought, language)
+
+
+def best_of(spellings: tuple[Spelling, ...], sought: str, language: str) -> tuple[int, Spelling]:
+    """The best of some spellings."""
     ranked = [
         (rank_of(spelling, sought), spelling.language not in ("", language), place)
-        for place, spelling in enumerate(entry.spellings)
+        for place, spelling in enumerate(spellings)
     ]
     rank, _, place = min(ranked)
-    return rank, entry.spellings[place]
+    return rank, spellings[place]
 
 
 def rank_of(spelling: Spelling, sought: str) -> int:
@@ -83,9 +91,7 @@ def name_rank(spelling: Spelling, sought: str) -> int:
     if spelling.compact.startswith(short):
         return BEGINS
     if holds(spelling, sought):
-        begins = f" {sought}" in spelling.folded
-        begins = begins or position(sought, spelling.folded) in edges(spelling.folded)
-        return WORD_BEGINS if begins else INSIDE
+        return WORD_BEGINS if begins_word(sought, spelling.folded) else INSIDE
     return SCATTERED if has_words(spelling, sought) else NOWHERE
 
 

@@ -58,6 +58,14 @@ def position(sought: str, text: str) -> int:
     return -1
 
 
+def begins_word(sought: str, text: str) -> bool:
+    """Whether what a folded text holds begins where a word of it may begin."""
+    at = text.find(sought)
+    if at <= 0 or f" {sought}" in text:
+        return True
+    return bool(FULL_SIGN.match(text[at]) or FULL_SIGN.match(text[at - 1]))
+
+
 def whereabouts(sought: str, original: str) -> tuple[int, int]:
     """Where what is sought stands in a text as written: first place and the place after it.
 

@@ -32,11 +32,12 @@ class Spelling:
 
 @dataclass(frozen=True)
 class Entry:
-    """A row that can be found: its texts, and all of them run together for a quick look."""
+    """A row that can be found: its names, its texts, and all of them run together."""
 
     table: str
     key: str
     place: int
+    names: tuple[Spelling, ...]
     spellings: tuple[Spelling, ...]
     everything: str
 
@@ -54,8 +55,10 @@ def entry(atlas: Atlas, table: str, row: Row, place: int) -> Entry:
     for spelling in [*own(table, row), *former(atlas, table, row), *translated(table, row, PROSE)]:
         if spelling.compact:
             once.setdefault(spelling.folded, spelling)
-    everything = "\n".join(spelling.compact for spelling in once.values())
-    return Entry(table, row["id"], place, tuple(once.values()), everything)
+    spellings = tuple(once.values())
+    names = tuple(spelling for spelling in spellings if spelling.kind != "prose")
+    everything = "\n".join(spelling.compact for spelling in spellings)
+    return Entry(table, row["id"], place, names, spellings, everything)
 
 
 def own(table: str, row: Row) -> Iterator[Spelling]:
