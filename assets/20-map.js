@@ -33,7 +33,7 @@
             here = null;
             listen();
             restyle();
-                fit();
+            fit();
             fontsReady();
         }
         settled();
@@ -47,7 +47,7 @@
         atlas.list && atlas.list.draw(cy);
         describe();
         holder().dataset.ready = String(cy.nodes().length);
-        atlas.said && (document.documentElement.dataset.shown = atlas.said);
+        atlas.answered && atlas.shown();
     }, 30);
 
     function debounce(work, wait) {

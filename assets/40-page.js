@@ -230,6 +230,11 @@
         return window.dash_clientside.no_update;
     }
 
+    /* The page says which address all of it shows. */
+    function shown() {
+        document.documentElement.dataset.shown = atlas.answered;
+    }
+
     function cardArrived() {
         const card = document.querySelector(".card-holder");
         const shown = Boolean(card && card.children.length);
@@ -246,6 +251,7 @@
         atlas.cardShown = address.get("card");
     }
 
+    atlas.shown = shown;
     Object.assign(window.dash_clientside.atlas, {
         resultsArrived,
         answerArrived: function () {
@@ -256,11 +262,15 @@
                     window.requestAnimationFrame(arrived);
                     return;
                 }
-                atlas.said = window.location.pathname + window.location.search;
+                atlas.answered = window.location.pathname + window.location.search;
                 language();
                 pressedStates();
                 cardArrived();
-                atlas.map && atlas.map.arrive();
+                if (document.querySelector(".map-canvas")) {
+                    atlas.map.arrive();
+                } else {
+                    shown();
+                }
             };
             window.requestAnimationFrame(arrived);
             return window.dash_clientside.no_update;

@@ -44,7 +44,8 @@ def create_app(settings: Settings | None = None, clock: Clock = today, say: Say 
     )
     app.layout = shell()
     answer_clicks(app, atlas, clock)
-    write_index(app, atlas, list(VIEWS), f"/fonts/{fonts.name}/fonts.css" if fonts else "")
+    needs = {name: view.needs for name, view in VIEWS.items()}
+    write_index(app, atlas, needs, f"/fonts/{fonts.name}/fonts.css" if fonts else "")
     add_routes(app, atlas.version, fonts)
     guard_paths(app, lambda path: is_page(path, VIEWS))
     guard_callbacks(app)

@@ -36,11 +36,11 @@ def figure(name: Any) -> dict[str, Any]:
     return {"role": "figure", "name": name}
 
 
-def drawing(name: str) -> dict[str, str]:
+def drawing(name: Any) -> dict[str, Any]:
     """The figure of a chart as the server sends it, with colours by name."""
     return {"role": "drawing", "name": name}
 
 
-def save(name: str) -> dict[str, str]:
+def save(name: Any) -> dict[str, Any]:
     """The button that saves the table behind a chart."""
     return {"role": "save", "name": name}

@@ -229,10 +229,11 @@ def watching(
     """A watched page in a window of its own; at the end it must have had nothing to complain of."""
     context = context_of(browser, language, size, theme, **more)
     seen = Watched(context.new_page(), site)
-    yield seen
-    trouble = (seen.complaints, seen.foreign(), seen.violations())
-    context.close()
-    assert trouble == ([], [], [])
+    try:
+        yield seen
+        assert (seen.complaints, seen.foreign(), seen.violations()) == ([], [], [])
+    finally:
+        context.close()
 
 
 @pytest.fixture

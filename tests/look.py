@@ -1,10 +1,10 @@
-"""`make look`: photograph every page in every language, theme, size and state, and lay the pictures out on one sheet."""
+"""`make look`: every page in every language, theme, size and state, as pictures on one sheet."""
 
 import base64
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
 from itertools import product
@@ -12,6 +12,7 @@ from pathlib import Path
 from time import monotonic
 
 from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from dashboard.settings import read_settings
 from dashboard.tables.column import LANGUAGES
@@ -30,11 +31,23 @@ STATES = {
         "chosen": "focus=jp-nco&card=jp-nco",
         "unfolded": "focus=fw-quad-cyber-partnership&open=fw-quad-cyber-partnership&beside=AU,IN",
         "finance": f"sector=jp-sector-finance&on={THEN}",
+        "searched": "",
+        "whole-map": "",
+        "legend": f"on={THEN}",
+        "foot": "",
         "empty": "sector=jp-sector-finance&function=military-defense&level=leader",
     },
 }
-OTHER_STATES = {"today": "", "roundtable": f"on={THEN}"}
-PICTURE_QUALITY, SHEET_QUALITY = 0.8, 0.7  # of WebP, from 0 to 1
+OTHER_STATES = {"today": "", "roundtable": f"on={THEN}", "foot": ""}
+GESTURES: dict[str, Callable[[Page], object]] = {
+    "searched": lambda page: page.locator("#search").type("NISC"),
+    "whole-map": lambda page: page.locator(".show-map:visible").all() and page.click(".show-map"),
+    "legend": lambda page: page.click(".legend summary"),
+    "foot": lambda page: page.locator("footer").scroll_into_view_if_needed(),
+}
+"""State -> what is done before its picture is taken."""
+AFTER_GESTURE = 800  # milliseconds until lists have opened and motion has ended
+PICTURE_QUALITY, SHEET_QUALITY = 0.7, 0.7  # of WebP, from 0 to 1
 SMALLER = """async ([source, quality]) => {
     const picture = new Image();
     picture.src = source;
@@ -46,7 +59,7 @@ SMALLER = """async ([source, quality]) => {
 }"""
 STYLE = """
 body { margin: 16px; font: 13px/1.4 "Source Sans 3", sans-serif; background: #fff; color: #222 }
-table { border-collapse: collapse } th { text-align: left; font-weight: 600; padding: 4px 8px 4px 0 }
+table { border-collapse: collapse } th { text-align: left; padding: 4px 8px 4px 0 }
 td { padding: 3px } img { height: 150px; display: block; border: 1px solid #ccc }
 """
 
@@ -88,10 +101,22 @@ def photograph(browser: Browser, site: str) -> list[str]:
         context = context_of(browser, language, size, theme)
         watched = Watched(context.new_page(), site)
         for shot in shots(language, theme, size):
-            watched.open(shot.address).screenshot(path=LOOK / shot.file)
+            try:
+                take(watched, shot)
+            except PlaywrightError as reason:
+                complaints.append(f"{shot.file}: {reason.message}")
         complaints += watched.complaints
         context.close()
     return complaints
+
+
+def take(watched: Watched, shot: Shot) -> None:
+    """Open the address of a shot, make its gesture, and press the shutter."""
+    page = watched.open(shot.address)
+    if shot.state in GESTURES:
+        GESTURES[shot.state](page)
+        page.wait_for_timeout(AFTER_GESTURE)
+    page.screenshot(path=LOOK / shot.file)
 
 
 def sheet() -> str:
@@ -123,7 +148,7 @@ def write_smaller(blank: Page, picture: bytes, file: Path, quality: float) -> No
 
 
 def write_documents(browser: Browser, site: str) -> None:
-    """Write the pictures that stand in docs/: the network page in each language, and the contact sheet."""
+    """Write the pictures of docs/: the network page in each language, and the contact sheet."""
     blank = browser.new_page()
     for language in LANGUAGES:
         context = context_of(browser, language, DESK, device_scale_factor=2)

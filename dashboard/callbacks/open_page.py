@@ -6,7 +6,7 @@ from dash import Dash, Input, Output, State
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.callbacks.redraw import drawn_and_digests
+from dashboard.callbacks.redraw import digests, follows
 from dashboard.callbacks.see import see
 from dashboard.clock import Clock
 from dashboard.parts.page import page
@@ -25,4 +25,6 @@ def register(app: Dash, atlas: Atlas, clock: Clock) -> None:
     )
     def show_page(path: str, query: str) -> tuple[list[Component], dict[str, Any]]:
         seen = see(atlas, clock, path, query)
-        return page(seen, list(VIEWS), VIEWS[seen.address.view].body(seen)), drawn_and_digests(seen)[1]
+        view = VIEWS[seen.address.view]
+        children = page(seen, list(VIEWS), view.title, view.body(seen))
+        return children, digests(follows(seen))

@@ -1,35 +1,44 @@
 """The same page, a new query -> only those properties that changed, in one answer."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from hashlib import blake2s
 from typing import Any
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, no_update
-from plotly.utils import PlotlyJSONEncoder
 
 from dashboard import ids
 from dashboard.callbacks.see import see
 from dashboard.clock import Clock
 from dashboard.language.words import OWN_NAMES
-from dashboard.parts import headline, legend, map
+from dashboard.parts import headline
+from dashboard.parts.card_holder import open_card
+from dashboard.parts.chart_card import chart_parts, drawing
 from dashboard.parts.header import language_address, view_address
 from dashboard.parts.seen import Seen
 from dashboard.tables.atlas import Atlas
 from dashboard.views import VIEWS
-from dashboard.views.network import open_card
 
-SHOWN: dict[str, Callable[[Seen], Any]] = {
-    "title": headline.title,
+COMMON: dict[str, Callable[[Seen], Any]] = {
     "sentence": headline.said,
     "notice": headline.noticed,
     "citation": headline.cited,
     "day": lambda seen: seen.day,
     "card": open_card,
-    "empty": map.nothing,
-    "legend": legend.entries,
 }
-FIGURES: dict[str, Callable[[Seen], Any]] = {"network": map.drawn}
+"""What follows the address on every page, beside the title."""
+
+Name = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Follows:
+    """Everything on a page that follows its address, by name."""
+
+    shown: Mapping[str, Any]
+    figures: Mapping[str, Any]
+    drawings: Mapping[str, Any]
 
 
 def register(app: Dash, atlas: Atlas, clock: Clock) -> None:
@@ -40,6 +49,7 @@ def register(app: Dash, atlas: Atlas, clock: Clock) -> None:
         Output(ids.ANNOUNCER, "children"),
         Output(ids.shown(ALL), "children"),
         Output(ids.figure(ALL), "elements"),
+        Output(ids.drawing(ALL), "data"),
         Output(ids.link(ALL), "href"),
         Output(ids.control(ALL), "value"),
         Input(ids.ADDRESS, "search"),
@@ -47,32 +57,24 @@ def register(app: Dash, atlas: Atlas, clock: Clock) -> None:
         State(ids.DRAWN, "data"),
         State(ids.shown(ALL), "id"),
         State(ids.figure(ALL), "id"),
+        State(ids.drawing(ALL), "id"),
         State(ids.link(ALL), "id"),
         State(ids.control(ALL), "id"),
         prevent_initial_call=True,
     )
-    def draw_again(
-        query: str,
-        path: str,
-        before: dict[str, str] | None,
-        shown: list[dict[str, str]],
-        figures: list[dict[str, str]],
-        links: list[dict[str, str]],
-        controls: list[dict[str, str]],
-    ) -> tuple[Any, ...]:
+    def draw_again(query: str, path: str, before: object, *there: list[Name]) -> tuple[Any, ...]:
         seen = see(atlas, clock, path, query)
-        values, now = drawn_and_digests(seen)
+        values = follows(seen)
+        now = digests(values)
         had = before if isinstance(before, dict) else {}
-
-        def changed(item: dict[str, str]) -> Any:
-            name = item["name"]
-            return no_update if had.get(name) == now.get(name) else values[name]
-
+        shown, figures, drawings, links, controls = there
+        said = {"sentence": values.shown["sentence"]}
         return (
             now,
-            no_update if had.get("sentence") == now["sentence"] else values["sentence"],
-            [changed(item) for item in shown],
-            [changed(item) for item in figures],
+            changed("shown", said, [{"name": "sentence"}], had, now)[0],
+            changed("shown", values.shown, shown, had, now),
+            changed("figures", values.figures, figures, had, now),
+            changed("drawings", values.drawings, drawings, had, now),
             [link_address(seen, item["name"]) for item in links],
             [control_value(seen, item["field"]) for item in controls],
         )
@@ -82,18 +84,57 @@ def register(app: Dash, atlas: Atlas, clock: Clock) -> None:
         Output(ids.ANNOUNCER, "className"),
         Input(ids.DRAWN, "data"),
     )
+    app.clientside_callback(
+        ClientsideFunction("atlas", "drawingsArrived"),
+        Output(ids.TOAST, "className"),
+        Input(ids.drawing(ALL), "data"),
+        State(ids.drawing(ALL), "id"),
+    )
 
 
-def drawn_and_digests(seen: Seen) -> tuple[dict[str, Any], dict[str, str]]:
-    """Everything that follows the address, and a short sum of each to tell what changed."""
-    values = {name: value(seen) for name, value in (SHOWN | FIGURES).items()}
-    return values, {name: digest(value) for name, value in values.items()}
+def follows(seen: Seen) -> Follows:
+    """What the page on show draws from the address; nothing of any other page."""
+    view = VIEWS[seen.address.view]
+    shown = {name: piece(seen) for name, piece in (COMMON | dict(view.parts)).items()}
+    for chart in view.charts:
+        shown |= chart_parts(chart, seen)
+    return Follows(
+        shown={"title": view.title(seen), **shown},
+        figures={name: piece(seen) for name, piece in view.figures.items()},
+        drawings={chart.name: drawing(chart, seen) for chart in view.charts},
+    )
+
+
+def digests(values: Follows) -> dict[str, str]:
+    """A short sum of each value, to tell what changed."""
+    groups = {"shown": values.shown, "figures": values.figures, "drawings": values.drawings}
+    return {
+        f"{group}:{name}": digest(value)
+        for group, found in groups.items()
+        for name, value in found.items()
+    }
 
 
 def digest(value: Any) -> str:
     """A short sum of one property."""
-    said = json.dumps(value, cls=PlotlyJSONEncoder, sort_keys=True, ensure_ascii=False)
+    said = json.dumps(value, default=lambda part: part.to_plotly_json(), sort_keys=True)
     return blake2s(said.encode(), digest_size=8).hexdigest()
+
+
+def changed(
+    group: str,
+    values: Mapping[str, Any],
+    there: list[Name],
+    had: dict[str, str],
+    now: dict[str, str],
+) -> list[Any]:
+    """For each part on the page its new value, or that it stays as it is."""
+    return [
+        no_update
+        if item["name"] not in values or had.get(at := f"{group}:{item['name']}") == now[at]
+        else values[item["name"]]
+        for item in there
+    ]
 
 
 def link_address(seen: Seen, name: str) -> str:

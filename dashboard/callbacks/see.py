@@ -10,5 +10,6 @@ from dashboard.views import VIEWS
 def see(atlas: Atlas, clock: Clock, path: object, query: object) -> Seen:
     """What a path and a query ask for; anything that is not text counts as empty."""
     said = [part if isinstance(part, str) else "" for part in (path, query)]
-    address, dropped = read_address(said[0], said[1], atlas, VIEWS)
+    tables = {name: [chart.name for chart in view.charts] for name, view in VIEWS.items()}
+    address, dropped = read_address(said[0], said[1], atlas, VIEWS, tables)
     return Seen(atlas, address, dropped, clock().isoformat())

@@ -1,1 +1,1 @@
-"""Pictures: each a table in words and a plain Plotly figure drawn from it. Nothing here knows Dash."""
+"""Pictures: each a table in words and a plain Plotly figure drawn from it."""

@@ -1,4 +1,4 @@
-"""A chart: a question, the table of words that answers it, and the picture drawn from that table."""
+"""A chart: a question, the table of words that answers it, and the picture of that table."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

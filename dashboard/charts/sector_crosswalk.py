@@ -1,163 +1,291 @@
-"""Which sectors of the two sides answer to each other, and how well: two columns and the lines between."""
+"""Which sectors of the two sides answer to each other, and how well: two columns and lines."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any
 
 from dashboard.charts.chart import Asked, Chart, Column, Figure, Row, sides
-from dashboard.charts.theme import GRADES, HOVER, STILL, figure, hover, label, layout, no_axis, safe, wrapped
+from dashboard.charts.theme import (
+    GRADES,
+    HOVER,
+    STILL,
+    figure,
+    hover,
+    label,
+    layout,
+    no_axis,
+    safe,
+    wrapped,
+)
 from dashboard.filters.address import codes
 from dashboard.language.words import Words
 
 NONE = "noMatch"
-SLOT, HEAD = 23, 34  # pixels: one line's place in a column, the heading above
-BENDS = tuple(step / 12 for step in range(13))
-LINE_STARTS, LINE_ENDS = 0.2, 0.92
+SLOT, HEAD = 23, 34  # pixels: the place of one line in a column; the heading above
+START, GRADE, END = 0.012, 0.035, 0.988  # where lines leave, their grade is written, they arrive
+BEND = (0.24, 0.88)
+STEPS = 12
 ROUNDS = 12
+OTHER = {"left": "right", "right": "left"}
 
 
 def rows(asked: Asked) -> list[Row]:
     """One row for each pair of the crosswalk, and for each sector that answers to none."""
     words = asked.words
-    nothing = words.label("match", NONE)
-    grades = codes(asked.whole, "match")
+    order = codes(asked.whole, "match")
     found = []
     for pair in asked.atlas.rows("sector_crosswalk"):
-        ends = [asked.atlas.row("sectors", key) for key in (pair["from_id"], pair["to_id"])]
-        context = [bool(end) and asked.atlas.is_context("sectors", end["id"]) for end in ends]
-        found.append(
-            {
-                "left": words.name(ends[0]) if ends[0] else nothing,
-                "left_short": words.short(ends[0]) if ends[0] else "",
-                "left_id": pair["from_id"],
-                "right": words.name(ends[1]) if ends[1] else nothing,
-                "right_short": words.short(ends[1]) if ends[1] else "",
-                "right_id": pair["to_id"],
-                "match": words.label("match", pair["match"]),
-                "match_short": words.label("match", pair["match"], short=True),
-                "grade": pair["match"],
-                "rank": grades.index(pair["match"]),
-                "note": words.pick(pair, "note"),
-                "left_context": context[0],
-                "right_context": context[1],
-                "context": all(context[at] for at, end in enumerate(ends) if end),
-                "sources": pair["sources"],
-            }
-        )
+        row = {
+            "match": words.label("match", pair["match"]),
+            "match_short": words.label("match", pair["match"], short=True),
+            "grade": pair["match"],
+            "rank": order.index(pair["match"]),
+            "note": words.pick(pair, "note"),
+            "sources": pair["sources"],
+        }
+        row |= end(asked, "left", pair["from_id"]) | end(asked, "right", pair["to_id"])
+        found.append({**row, "context": row["left_context"] and row["right_context"]})
     return in_order(found)
+
+
+def end(asked: Asked, side: str, key: str) -> Row:
+    """One end of a pair; "no counterpart" where there is none."""
+    sector = asked.atlas.row("sectors", key)
+    if sector is None:
+        name, short = asked.words.label("match", NONE), ""
+    else:
+        name, short = asked.words.name(sector), asked.words.short(sector)
+    context = sector is None or asked.atlas.is_context("sectors", key)
+    return {side: name, f"{side}_short": short, f"{side}_id": key, f"{side}_context": context}
 
 
 def in_order(found: list[Row]) -> list[Row]:
     """Rows so that the lines between the columns cross little; those without a line come last."""
-    lines = [row for row in found if row["left_id"] and row["right_id"]]
-    right = list(dict.fromkeys(row["right_id"] for row in lines))
-    left = list(dict.fromkeys(row["left_id"] for row in lines))
+    paired = [row for row in found if row["left_id"] and row["right_id"]]
+    left = list(dict.fromkeys(row["left_id"] for row in paired))
+    right = list(dict.fromkeys(row["right_id"] for row in paired))
     for _ in range(ROUNDS):
-        left = by_partners(left, right, lines, "left_id", "right_id")
-        right = by_partners(right, left, lines, "right_id", "left_id")
-    at = {key: place for place, key in enumerate((*left, *right))}
-    far = len(at)
-    return sorted(
-        found,
-        key=lambda row: (
-            not (row["left_id"] and row["right_id"]),
-            at.get(row["left_id"], far),
-            row["rank"],
-            at.get(row["right_id"], far),
-        ),
-    )
+        right = by_partners(right, left, paired, "right")
+        left = by_partners(left, right, paired, "left")
+    at = {key: place for place, key in enumerate(left)} | {
+        key: place for place, key in enumerate(right)
+    }
+    placed = [{**row, "right_at": at.get(row["right_id"], len(found))} for row in found]
+    return sorted(placed, key=lambda row: (at.get(row["left_id"], len(found)), row["right_at"]))
 
 
-def by_partners(these: list[str], those: list[str], lines: list[Row], own: str, other: str) -> list[str]:
+def by_partners(these: list[str], those: list[str], paired: list[Row], side: str) -> list[str]:
     """One column sorted by where its partners stand in the other; close matches weigh most."""
     place = {key: at for at, key in enumerate(those)}
-    weights = {key: [(6 - row["rank"], place[row[other]]) for row in lines if row[own] == key] for key in these}
-    middle = {
-        key: sum(weight * at for weight, at in found) / sum(weight for weight, _ in found)
-        for key, found in weights.items()
-    }
-    return sorted(these, key=lambda key: middle[key])
+
+    def middle(key: str) -> float:
+        own = [row for row in paired if row[f"{side}_id"] == key]
+        weights = [(len(GRADES) - row["rank"], place[row[f"{OTHER[side]}_id"]]) for row in own]
+        return sum(weight * at for weight, at in weights) / sum(weight for weight, _ in weights)
+
+    return sorted(these, key=middle)
 
 
 def finding(found: list[Row], words: Words) -> str:
     """How many sectors of each side have a counterpart."""
-    numbers = {}
-    for side in ("left", "right"):
-        keys = {row[f"{side}_id"] for row in found if row[f"{side}_id"]}
-        paired = {row[f"{side}_id"] for row in found if row["left_id"] and row["right_id"]}
-        numbers[f"{side}_all"], numbers[f"{side}_paired"] = len(keys), len(keys & paired)
+    numbers: dict[str, int] = {}
+    for side in OTHER:
+        everyone = {row[f"{side}_id"] for row in found if row[f"{side}_id"]}
+        alone = {row[f"{side}_id"] for row in found if not row[f"{OTHER[side]}_id"]}
+        numbers |= {f"{side}_all": len(everyone), f"{side}_paired": len(everyone - alone)}
     return words.text("chart.sector-crosswalk.finding", **numbers, **sides(words))
 
 
-@dataclass(frozen=True)
-class Column_:
-    """One column of the picture: the places its sectors take, and where each line ends."""
-
-    spans: dict[str, tuple[float, float]]
-    ends: dict[tuple[str, str], float]
+Slots = dict[str, list[int]]  # sector -> the slots its lines end in, from the top
 
 
-def column(found: list[Row], side: str) -> Column_:
-    """The places of one side, one slot for each line, from the top."""
-    own, other = f"{side}_id", "right_id" if side == "left" else "left_id"
-    keys = [row[own] for row in found if row[own]]
+def slots(found: list[Row], side: str) -> Slots:
+    """The places of one column: a slot for each line."""
+    own = [row for row in found if row[f"{side}_id"]]
     if side == "right":
-        place = {row["right_id"]: at for at, row in enumerate(found)}
-        middle = {key: mean([at for at, row in enumerate(found) if row[own] == key]) for key in place}
-        keys.sort(key=lambda key: (all(not row["left_id"] for row in found if row[own] == key), middle[key]))
-    spans, ends, top = {}, {}, 0.0
-    for key in dict.fromkeys(keys):
-        lines = [row for row in found if row[own] == key]
-        spans[key] = (top, top + len(lines) - 1)
-        for row in lines:
-            ends[key, row[other]] = top
-            top += 1
-    return Column_(spans, ends)
-
-
-def mean(numbers: list[int]) -> float:
-    """Their arithmetic mean."""
-    return sum(numbers) / len(numbers)
+        own.sort(key=lambda row: row["right_at"])
+    taken: Slots = {}
+    for at, row in enumerate(own):
+        taken.setdefault(row[f"{side}_id"], []).append(at)
+    return taken
 
 
 def draw(found: list[Row], words: Words) -> Figure:
     """Left and right column with a line for each pair."""
-    left, right = column(found, "left"), column(found, "right")
-    slots = max(sum(1 for row in found if row[f"{side}_id"]) for side in ("left", "right"))
-    shift = {side: (slots - count(found, side)) / 2 if not alone(found) else 0 for side in ("left", "right")}
-    shift = {"left": 0.0, "right": 0.0}
-    colours = {row["side"]: row["colour"] for row in words.atlas.whole.rows("countries")}
-    data = [
-        *lines(found, left, right, words),
-        bars(left, 0, colours["left"]),
-        bars(right, 1, colours["right"]),
-        names(found, left, 0, "left", words),
-        names(found, right, 1, "right", words),
-    ]
-    heads = [
-        label(
-            at, 1, f"<b>{safe(name)}</b>", yref="paper", yanchor="bottom", yshift=6,
-            xanchor="right" if at == 0 else "left", xshift=-10 if at == 0 else 10,
-            font={"color": f"@{colours[side]}-ink", "size": 14},
-        )
-        for at, side, name in ((0, "left", sides(words)["left"]), (1, "right", sides(words)["right"]))
-    ]
+    columns = {side: slots(found, side) for side in OTHER}
+    depth = max(
+        (at + 1 for taken in columns.values() for each in taken.values() for at in each), default=1
+    )
+    ends = list(zip(found, line_ends(found, columns), strict=True))
+    heads = [head(side, words) for side in OTHER]
+    graded = [grade_label(row, places[0]) for row, places in ends if places]
+    alone = [lonely(row, columns) for row, places in ends if not places]
+    names = [sector_names(found, columns[side], side, words) for side in OTHER]
+    data = [*lines(ends, words), *(bar(columns[side], side, words) for side in OTHER), *names]
     return figure(
         data,
         layout(
             words,
-            height=HEAD + SLOT * slots + 12,
-            margin={"l": 190, "r": 210, "t": HEAD, "b": 8},
+            height=HEAD + SLOT * depth + 10,
+            margin={"l": 176, "r": 196, "t": HEAD, "b": 10},
             xaxis=no_axis(0, 1),
-            yaxis=no_axis(slots - 0.4, -0.6),
-            annotations=[*heads, *grades(found, left), *unpaired(found, right, words)],
+            yaxis=no_axis(depth - 0.4, -0.6),
+            annotations=[*heads, *graded, *alone],
         ),
+        narrow=narrow(found, columns, len(data), len(heads), len(graded), words),
     )
+
+
+def line_ends(found: list[Row], columns: dict[str, Slots]) -> Iterator[tuple[int, int] | None]:
+    """For each row the slots its line runs between, None for a row without a line."""
+    waiting = {side: {key: iter(taken) for key, taken in columns[side].items()} for side in OTHER}
+    right = sorted((row for row in found if row["right_id"]), key=lambda row: row["right_at"])
+    arriving = {id(row): next(waiting["right"][row["right_id"]]) for row in right}
+    for row in found:
+        leaving = next(waiting["left"][row["left_id"]]) if row["left_id"] else None
+        paired = leaving is not None and id(row) in arriving
+        yield (leaving, arriving[id(row)]) if paired and leaving is not None else None
+
+
+def lines(ends: list[tuple[Row, tuple[int, int] | None]], words: Words) -> list[dict[str, Any]]:
+    """One trace for each grade, its lines apart from each other."""
+    traces = []
+    for grade, stroke in GRADES.items():
+        xs: list[float | None] = []
+        ys: list[float | None] = []
+        said: list[str] = []
+        keys: list[str] = []
+        for row, places in ends:
+            if places and row["grade"] == grade:
+                curve = [*bend(*places), (None, None)]
+                xs += [x for x, _ in curve]
+                ys += [y for _, y in curve]
+                pair = f"{row['left']} – {row['right']}"
+                said += [hover(pair, [row["match"], row["note"]], words)] * len(curve)
+                keys += [row["left_id"]] * len(curve)
+        if xs:
+            line = {"color": stroke.colour, "width": 2.25, "dash": stroke.dash}
+            traces.append(
+                {"type": "scatter", "mode": "lines", "x": xs, "y": ys, "line": line,
+                 "hovertext": said, "customdata": keys, **HOVER}
+            )  # fmt: skip
+    return traces
+
+
+def bend(first: int, last: int) -> Iterator[tuple[float, float]]:
+    """The points of a line that leaves and arrives level."""
+    yield START, first
+    for step in range(STEPS + 1):
+        share = step / STEPS
+        x = BEND[0] + (BEND[1] - BEND[0]) * share
+        yield round(x, 3), round(first + (last - first) * share * share * (3 - 2 * share), 3)
+    yield END, last
+
+
+def bar(taken: Slots, side: str, words: Words) -> dict[str, Any]:
+    """A bar for each sector of a column, as tall as the lines it holds."""
+    ys: list[float | None] = []
+    for places in taken.values():
+        ys += [places[0] - 0.36, places[-1] + 0.36, None]
+    x = 0 if side == "left" else 1
+    return {
+        "type": "scatter", "mode": "lines", "x": [x] * len(ys), "y": ys, "cliponaxis": False,
+        "line": {"color": f"@{colour(side, words)}", "width": 7}, **STILL,
+    }  # fmt: skip
+
+
+def sector_names(found: list[Row], taken: Slots, side: str, words: Words) -> dict[str, Any]:
+    """The names of a column beside its bars; a click on one opens its card."""
+    own = {key: next(row for row in found if row[f"{side}_id"] == key) for key in taken}
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [0 if side == "left" else 1] * len(taken),
+        "y": [(places[0] + places[-1]) / 2 for places in taken.values()],
+        "text": [safe(row[f"{side}_short"]) for row in own.values()],
+        "textposition": "middle left" if side == "left" else "middle right",
+        "textfont": {
+            "color": ["@dim-ink" if row[f"{side}_context"] else "@ink" for row in own.values()]
+        },
+        "marker": {"size": 14, "opacity": 0, "color": f"@{colour(side, words)}"},
+        "hovertext": [partners(found, key, side, words) for key in taken],
+        "customdata": list(taken),
+        "cliponaxis": False,
+        **HOVER,
+    }
+
+
+def partners(found: list[Row], key: str, side: str, words: Words) -> str:
+    """What a sector says when pointed at: its full name, and whom it answers to."""
+    own = [row for row in found if row[f"{side}_id"] == key]
+    said = [
+        row["note"] if not row[f"{OTHER[side]}_id"] else f"{row[OTHER[side]]}: {row['match']}"
+        for row in own
+    ]
+    return hover(own[0][side], said, words)
+
+
+def head(side: str, words: Words) -> dict[str, Any]:
+    """The name of a side above its column."""
+    x, anchor = (0, "right") if side == "left" else (1, "left")
+    return label(
+        x, 1, safe(sides(words)[side]), yref="paper", yanchor="bottom", yshift=8,
+        xanchor=anchor, xshift=-8 if side == "left" else 8,
+        font={"color": f"@{colour(side, words)}-ink", "size": 14, "weight": 700},
+    )  # fmt: skip
+
+
+def grade_label(row: Row, place: int) -> dict[str, Any]:
+    """The grade of a line, written on it where it leaves."""
+    stroke = GRADES[row["grade"]]
+    return label(
+        GRADE, place, f"{safe(stroke.sign)} {safe(row['match_short'])}", xanchor="left", bgcolor="@paper",
+        font={"color": "@muted", "size": 11},
+    )  # fmt: skip
+
+
+def lonely(row: Row, columns: dict[str, Slots]) -> dict[str, Any]:
+    """The words "no counterpart" at a sector that no line leads to."""
+    side = "left" if row["left_id"] else "right"
+    place = columns[side][row[f"{side}_id"]][0]
+    x, anchor = (0, "left") if side == "left" else (1, "right")
+    return label(
+        x, place, f"{GRADES[NONE].sign} {safe(row['match_short'])}", xanchor=anchor,
+        xshift=10 if side == "left" else -10, font={"color": "@muted", "size": 11},
+    )  # fmt: skip
+
+
+def colour(side: str, words: Words) -> str:
+    """The colour of a side."""
+    return next(
+        str(row["colour"]) for row in words.atlas.whole.rows("countries") if row["side"] == side
+    )
+
+
+def narrow(
+    found: list[Row], columns: dict[str, Slots], traces: int, heads: int, graded: int, words: Words
+) -> dict[str, Any]:
+    """On a phone: names in two lines, grades as signs."""
+    changes: dict[str, Any] = {"layout.margin.l": 104, "layout.margin.r": 112}
+    for at, side in enumerate(OTHER):
+        shorts = {row[f"{side}_id"]: row[f"{side}_short"] for row in found if row[f"{side}_id"]}
+        trace = f"data.{traces - 2 + at}"
+        changes[f"{trace}.text"] = [wrapped(shorts[key], 9, words) for key in columns[side]]
+        changes[f"{trace}.textfont.size"] = 11
+    signs = [GRADES[row["grade"]].sign for row in found if row["left_id"] and row["right_id"]]
+    for at, sign in enumerate(signs):
+        changes[f"layout.annotations.{heads + at}.text"] = safe(sign)
+    return changes
 
 
 CHART = Chart(
     name="sector-crosswalk",
     rows=rows,
-    columns=(),
+    columns=(
+        Column("left", "chart.sector-crosswalk.left", key="left_id"),
+        Column("match", "chart.sector-crosswalk.match"),
+        Column("right", "chart.sector-crosswalk.right", key="right_id"),
+        Column("note", "chart.sector-crosswalk.note"),
+    ),
     finding=finding,
     figure=draw,
 )

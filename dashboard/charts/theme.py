@@ -41,8 +41,10 @@ GRADES = {
 }
 
 
-def figure(data: list[dict[str, Any]], layout: dict[str, Any], narrow: dict[str, Any] | None = None) -> Figure:
-    """A figure. `narrow` says what is different on a phone: {"layout.margin.l": 80, "data.0.text": [...]}."""
+def figure(
+    data: list[dict[str, Any]], layout: dict[str, Any], narrow: dict[str, Any] | None = None
+) -> Figure:
+    """A figure. `narrow` says what is different on a phone: {"layout.margin.l": 80}."""
     return {"data": data, "layout": {**layout, "meta": {"narrow": narrow or {}}}}
 
 
@@ -130,9 +132,9 @@ def wrapped(text: str, width: int, words: Words) -> str:
 
 
 def hover(title: str, lines: list[str], words: Words) -> str:
-    """What a mark says when pointed at: a title in bold and lines below, from words of the tables."""
-    parts = [f"<b>{wrapped(title, 26, words)}</b>", *(wrapped(line, 30, words) for line in lines if line)]
-    return "<br>".join(parts)
+    """What a mark says when pointed at: its name and lines below, from words of the tables."""
+    below = [wrapped(line, 30, words) for line in lines if line]
+    return "<br>".join([wrapped(title, 26, words), *below])
 
 
 def resolve(value: Any, palette: Mapping[str, str]) -> Any:

@@ -86,20 +86,27 @@ class Address:
 
 
 def read_address(
-    path: str, query: str, atlas: Atlas, views: Collection[str]
+    path: str,
+    query: str,
+    atlas: Atlas,
+    views: Collection[str],
+    tables: Mapping[str, Collection[str]] | None = None,
 ) -> tuple[Address, tuple[Dropped, ...]]:
     """What an address asks for, with unknown parts left out.
 
     Takes the path and query as the browser gives them, the whole atlas (its keys and codes are what
-    can be asked for) and the names of the views, the first being the front page. Returns the
-    address in canonical order and what was dropped, at most MOST_DROPPED parts. Never fails; an
-    address read from its own `href` is the same address, and drops nothing.
+    can be asked for), the names of the views, the first being the front page, and for each view the
+    tables that can be open on it. Returns the address in canonical order and what was dropped, at
+    most MOST_DROPPED parts. Never fails; an address read from its own `href` is the same address,
+    and drops nothing.
 
     Of a part said twice all values count where several are allowed, else the first known one.
     """
     given = read_query(query)
     language, view = read_path(path, views)
     known = known_values(atlas.whole)
+    if tables is not None:
+        known = {**known, "table": {name: at for at, name in enumerate(tables.get(view, ()))}}
     dropped = strange_path(path, views)
     for name in (name for name in given if name not in NAMES):
         dropped += [Dropped(name, value) for value in given[name]]

@@ -73,6 +73,10 @@ class Words:
         """Names in a row, as this language lists them."""
         return JOINTS[self.language].join(names)
 
+    def paused(self, phrases: list[str]) -> str:
+        """Phrases in a row, which may hold lists themselves."""
+        return PAUSES[self.language].join(phrases)
+
     def lines(self, text: str, width: float) -> list[str]:
         """The text broken at phrases into lines of at most about `width` characters."""
         return broken(text, width, self.language)

@@ -5,6 +5,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids
+from dashboard.filters.address import Address
 from dashboard.language.words import OWN_NAMES
 from dashboard.parts.attributes import attributes
 from dashboard.parts.search_box import search_box
@@ -45,8 +46,9 @@ def view_link(seen: Seen, view: str) -> Component:
 
 
 def view_address(seen: Seen, view: str) -> str:
-    """The address of a view with the same filters."""
-    return seen.address.replacing(view=view).href()
+    """The address of a view with the same filters; what only this page knows is left behind."""
+    here = seen.address
+    return Address(here.language, view, here.filters, step=here.step).href()
 
 
 def language_links(seen: Seen) -> list[Component]:

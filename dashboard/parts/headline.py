@@ -1,4 +1,6 @@
-"""What a page says first: its question, one sentence of what is shown, and what could not be shown."""
+"""What a page says first: its question, what is shown in one sentence, and what cannot be."""
+
+from collections.abc import Callable
 
 from dash import html
 from dash.development.base_component import Component
@@ -9,9 +11,8 @@ from dashboard.parts.attributes import attributes
 from dashboard.parts.seen import Seen
 
 
-def headline(seen: Seen) -> Component:
+def headline(seen: Seen, title: Callable[[Seen], str]) -> Component:
     """The headline with its sentence, the notice and the buttons that take the view home."""
-    words = seen.words
     return html.Div(
         [
             html.Div(
@@ -31,11 +32,6 @@ def headline(seen: Seen) -> Component:
         ],
         className="headline",
     )
-
-
-def title(seen: Seen) -> str:
-    """The question the page answers in the mode that is shown."""
-    return seen.words.text(f"view.{seen.address.view}.{seen.address.mode}")
 
 
 def said(seen: Seen) -> str:

@@ -1,5 +1,7 @@
 """A whole page: masthead, filters, headline, the view, and the small print."""
 
+from collections.abc import Callable
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -11,10 +13,15 @@ from dashboard.parts.headline import headline
 from dashboard.parts.seen import Seen
 
 
-def page(seen: Seen, views: list[str], body: list[Component]) -> list[Component]:
-    """The page of a view, in the language of the address."""
+def page(
+    seen: Seen, views: list[str], title: Callable[[Seen], str], body: list[Component]
+) -> list[Component]:
+    """The page of a view, in the language of the address.
+
+    Takes what is seen, the names of all views, the headline of this one and what stands below it.
+    """
     words = seen.words
-    title = f"{words.text(f'view.{seen.address.view}')} – {words.text('app.title')}"
+    tab = f"{words.text(f'view.{seen.address.view}')} – {words.text('app.title')}"
     return [
         html.Div(
             [
@@ -28,7 +35,7 @@ def page(seen: Seen, views: list[str], body: list[Component]) -> list[Component]
                 html.Main(
                     [
                         filter_bar(seen),
-                        headline(seen),
+                        headline(seen, title),
                         html.Div(body, className=f"workspace view-{seen.address.view}"),
                     ],
                     id="content",
@@ -38,6 +45,12 @@ def page(seen: Seen, views: list[str], body: list[Component]) -> list[Component]
             ],
             className="page",
             lang=seen.address.language,
-            **attributes({"data-page-language": seen.address.language, "data-title": title}),
+            **attributes(
+                {
+                    "data-page-language": seen.address.language,
+                    "data-view": seen.address.view,
+                    "data-title": tab,
+                }
+            ),
         )
     ]

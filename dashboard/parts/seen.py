@@ -1,9 +1,10 @@
-"""What one request sees: the address, the atlas it narrows to, the words of its language, the day."""
+"""What one request sees: the address, the atlas it narrows to, its words, the day."""
 
 from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.answers.counts import Counts, counts
+from dashboard.charts.chart import Chart, Row
 from dashboard.filters.address import Address, Dropped
 from dashboard.filters.apply import apply
 from dashboard.filters.filters import Filters
@@ -40,6 +41,16 @@ class Seen:
     def counts(self) -> Counts:
         """How many of what are seen."""
         return counts(self.atlas)
+
+    def rows_of(self, chart: Chart) -> list[Row]:
+        """The table behind a chart, made once."""
+        if chart.name not in self._rows:
+            self._rows[chart.name] = chart.rows(self)
+        return self._rows[chart.name]
+
+    @cached_property
+    def _rows(self) -> dict[str, list[Row]]:
+        return {}
 
     @property
     def words(self) -> Words:

@@ -1,15 +1,27 @@
-"""The HTML that a browser gets first: in the language of its address, with its title, before any script runs."""
+"""The HTML that a browser gets first: in the language of its address, with its title."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping, Sequence
 from html import escape
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from dash import Dash
+from dash.fingerprint import build_fingerprint
 from flask import request
 
 from dashboard.filters.address import read_path
 from dashboard.language.words import words_of
 from dashboard.tables.atlas import Atlas
+
+PLOTLY = "package_data/plotly.min.js"
+HEAVY = {
+    "cytoscape": ("/dash_cytoscape/", "/assets/20-map.", "/assets/30-list."),
+    "plotly": ("/assets/26-picture.",),
+    "datatable": ("/dash/dash_table/",),
+}
+"""The scripts that only those pages load which need them."""
 
 PAGE = """<!DOCTYPE html>
 <html lang="{language}" data-mantine-color-scheme="light">
@@ -22,10 +34,14 @@ PAGE = """<!DOCTYPE html>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 {fonts}
 {css}
+{later}
 </head>
 <body>
 {app_entry}
-<noscript><p lang="en">Alliance Atlas needs JavaScript.</p><p lang="ja">この地図の表示にはJavaScriptが必要です。</p></noscript>
+<noscript>
+<p lang="en">Alliance Atlas needs JavaScript.</p>
+<p lang="ja">この地図の表示にはJavaScriptが必要です。</p>
+</noscript>
 {config}
 {scripts}
 {renderer}
@@ -33,30 +49,51 @@ PAGE = """<!DOCTYPE html>
 </html>"""
 
 
-def write_index(app: Dash, atlas: Atlas, views: list[str], fonts: str) -> None:
+def write_index(app: Dash, atlas: Atlas, needs: Mapping[str, Sequence[str]], fonts: str) -> None:
     """Let the app write its first HTML in the language of the address.
 
-    Takes the app, the whole atlas (for its words), the names of the views and the address of the font
-    stylesheet, "" if there is none.
+    Takes the app, the whole atlas (for its words), for each view the names of the scripts it needs
+    beyond those of every page, and the address of the font stylesheet, "" if there is none.
     """
-    app.interpolate_index = page_writer(atlas, views, fonts)  # type: ignore[method-assign]
+    charts = plotly_script(app)
+    app.interpolate_index = page_writer(atlas, needs, fonts, charts)  # type: ignore[method-assign]
 
 
-def page_writer(atlas: Atlas, views: list[str], fonts: str) -> Callable[..., str]:
+def plotly_script(app: Dash) -> str:
+    """The tag of the charts' library under an address that browsers may keep for ever."""
+    found = find_spec("plotly")
+    assert found and found.submodule_search_locations
+    file = Path(found.submodule_search_locations[0]) / PLOTLY
+    named = build_fingerprint(PLOTLY, version("plotly"), int(file.stat().st_mtime))
+    prefix = app.config.requests_pathname_prefix
+    address = f"{prefix}_dash-component-suites/plotly/{named}"
+    return f'<script id="plotly" async src="{address}"></script>'
+
+
+def only_needed(scripts: str, needed: Collection[str]) -> str:
+    """The script tags without the libraries a page does not use."""
+    unused = [path for name, paths in HEAVY.items() if name not in needed for path in paths]
+    return "\n".join(
+        line for line in scripts.splitlines() if not any(path in line for path in unused)
+    )
+
+
+def page_writer(
+    atlas: Atlas, needs: Mapping[str, Sequence[str]], fonts: str, charts: str
+) -> Callable[..., str]:
     """The function that fills the page; its facts are those Dash gives."""
 
     def fill(**facts: Any) -> str:
-        language, view = read_path(request.path, views)
+        language, view = read_path(request.path, needs)
         words = words_of(language, atlas)
         title = f"{words.text(f'view.{view}')} – {words.text('app.title')}"
-        given = {
-            name: facts[name]
-            for name in ("metas", "css", "app_entry", "config", "scripts", "renderer")
-        }
+        given = {name: facts[name] for name in ("metas", "css", "app_entry", "config", "renderer")}
         return PAGE.format(
             language=language,
             title=escape(title),
             description=escape(words.text("footer.what")),
+            scripts=only_needed(facts["scripts"], needs[view]),
+            later=charts if "plotly" in needs[view] else "",
             fonts=f'<link rel="stylesheet" href="{fonts}">' if fonts else "",
             **given,
         )

@@ -1,5 +1,5 @@
-"""Every view, in menu order; the first is the front page. To add one: write its file, name it here, give it texts."""
+"""Every view, in menu order; the first is the front page. A new one is a file named here."""
 
-from dashboard.views import network
+from dashboard.views import network, sectors
 
-VIEWS = {module.VIEW.name: module.VIEW for module in (network,)}
+VIEWS = {module.VIEW.name: module.VIEW for module in (network, sectors)}

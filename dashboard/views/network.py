@@ -3,10 +3,10 @@
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import ids
 from dashboard.parts.attributes import attributes
-from dashboard.parts.card import card
-from dashboard.parts.map import map_of
+from dashboard.parts.card_holder import card_holder
+from dashboard.parts.legend import entries
+from dashboard.parts.map import drawn, map_of, nothing
 from dashboard.parts.seen import Seen
 from dashboard.views.view import View
 
@@ -32,7 +32,7 @@ def body(seen: Seen) -> list[Component]:
                     ],
                     className="side-list",
                 ),
-                html.Div(open_card(seen), id=ids.shown("card"), className="card-holder"),
+                card_holder(seen),
             ],
             className="side",
             **attributes({"aria-label": words.text("list.label")}),
@@ -40,10 +40,16 @@ def body(seen: Seen) -> list[Component]:
     ]
 
 
-def open_card(seen: Seen) -> list[Component]:
-    """The card the address asks for, or nothing."""
-    key = seen.address.card
-    return card(seen.on_the_day, key, seen.address, seen.words) or [] if key else []
+def title(seen: Seen) -> str:
+    """The question the map answers in the mode that is shown."""
+    return seen.words.text(f"view.network.{seen.address.mode}")
 
 
-VIEW = View("network", body)
+VIEW = View(
+    "network",
+    body,
+    title=title,
+    parts={"empty": nothing, "legend": entries},
+    figures={"network": drawn},
+    needs=("cytoscape",),
+)

@@ -1,0 +1,143 @@
+"""The frame of every chart: question, finding, how to read it, picture, table, sources, files."""
+
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard import ids
+from dashboard.charts.chart import Chart, Figure, sources_of
+from dashboard.exports.csv import file_name
+from dashboard.language.words import JOINTS
+from dashboard.parts.attributes import attributes
+from dashboard.parts.filled import filled, joined
+from dashboard.parts.nothing import nothing_fits
+from dashboard.parts.seen import Seen
+from dashboard.parts.source_list import written_in
+from dashboard.parts.table_behind import table_behind, title_id
+
+PUBLISHERS = 3  # named in the line of sources
+
+
+def chart_card(chart: Chart, seen: Seen) -> Component:
+    """A chart in its frame, already drawn. Its view has to list it among its `charts`."""
+    words = seen.words
+    pieces = chart_parts(chart, seen)
+
+    def shown(piece: str, tag: Any = html.Div, **more: Any) -> Component:
+        name = f"{chart.name}-{piece}"
+        return tag(pieces[name], id=ids.shown(name), className=f"chart-{piece}", **more)
+
+    return html.Figure(
+        [
+            html.Figcaption(
+                [
+                    html.H2(chart.text("title", words), id=title_id(chart)),
+                    html.P(shown("finding", html.Span), id=finding_id(chart), className="finding"),
+                    html.P(
+                        [chart.text("reading", words), *click(chart, seen)], className="reading"
+                    ),
+                ]
+            ),
+            *(picture(chart, seen) if chart.figure else []),
+            shown("empty", **attributes({"aria-live": "polite"})),
+            html.Div([shown("sources", html.P), buttons(chart, seen)], className="chart-foot"),
+            shown("table"),
+        ],
+        className="chart",
+        **attributes({"aria-labelledby": title_id(chart)}),
+    )
+
+
+def chart_parts(chart: Chart, seen: Seen) -> dict[str, Any]:
+    """The children of a chart's frame that follow the address, by their names."""
+    rows, words = seen.rows_of(chart), seen.words
+    opened = bool(rows) and (chart.figure is None or seen.address.table == chart.name)
+    return {
+        f"{chart.name}-finding": chart.finding(rows, words) if rows else "",
+        f"{chart.name}-empty": [] if rows else nothing_fits(seen, chart.rows),
+        f"{chart.name}-sources": source_line(chart, seen),
+        f"{chart.name}-table": table_behind(chart, rows, seen) if opened else [],
+    }
+
+
+def drawing(chart: Chart, seen: Seen) -> Figure | None:
+    """The figure of a chart, None where there is nothing to draw."""
+    rows = seen.rows_of(chart)
+    return chart.figure(rows, seen.words) if chart.figure and rows else None
+
+
+def picture(chart: Chart, seen: Seen) -> list[Component]:
+    """Where the browser draws the figure, and the figure itself."""
+    figure = drawing(chart, seen)
+    named = {
+        "aria-labelledby": f"{title_id(chart)} {finding_id(chart)}",
+        "data-chart": chart.name,
+        "data-sets": chart.sets,
+        "data-file": file_name(chart, "DAY", seen.address.language, "png"),
+    }
+    height = f"{figure['layout']['height']}px" if figure else "0"
+    return [
+        html.Div(className="plot", role="img", style={"height": height}, **attributes(named)),
+        dcc.Store(id=ids.drawing(chart.name), data=figure),
+    ]
+
+
+def finding_id(chart: Chart) -> str:
+    """The id of a chart's finding."""
+    return f"chart-{chart.name}-finding"
+
+
+def click(chart: Chart, seen: Seen) -> list[str]:
+    """What a click in the picture does."""
+    words = seen.words
+    if chart.figure is None:
+        return []
+    if not chart.sets:
+        return [" ", words.text("chart.click-card")]
+    return [" ", words.text("chart.click-filter", filter=words.text(f"filter.{chart.sets}"))]
+
+
+def source_line(chart: Chart, seen: Seen) -> list[Any]:
+    """Who published what the chart rests on, in one line."""
+    words = seen.words
+    keys = sources_of(seen.rows_of(chart))
+    rows = [row for key in keys if (row := seen.whole.row("sources", key))]
+    publishers = list(dict.fromkeys(row["publisher"] for row in rows))
+    if not rows:
+        return []
+    named = [html.Span(name, lang=written_in(name)) for name in publishers[:PUBLISHERS]]
+    said = html.Span(joined(named, JOINTS[words.language]))
+    few = len(publishers) <= PUBLISHERS
+    text = words.text(f"chart.sources{'-all' if few else ''}")
+    return filled(text, count=str(len(rows)), publishers=said)
+
+
+def buttons(chart: Chart, seen: Seen) -> Component:
+    """Table and sources on request; the table as CSV, the picture as PNG."""
+    words, name = seen.words, chart.text("title", seen.words)
+    opened = "true" if seen.address.table == chart.name else "false"
+    table = attributes({"data-table": chart.name, "aria-expanded": opened})
+    drawn = attributes(
+        {"data-picture": chart.name, "aria-label": words.text("chart.png-of", chart=name)}
+    )
+    save = attributes({"aria-label": words.text("chart.csv-of", chart=name)})
+    with_picture = chart.figure is not None
+    return html.Div(
+        [
+            *(
+                [html.Button(words.text("chart.table"), type="button", **table)]
+                if with_picture
+                else []
+            ),
+            html.Button(words.text("chart.csv"), id=ids.save(chart.name), type="button", **save),
+            *(
+                [html.Button(words.text("chart.png"), type="button", **drawn)]
+                if with_picture
+                else []
+            ),
+        ],
+        className="chart-actions",
+        role="group",
+        **attributes({"aria-label": name}),
+    )

@@ -1,0 +1,71 @@
+"""The page docs/filters.md, written from what the filter engine declares of itself."""
+
+from pathlib import Path
+
+from dashboard.filters.acts_on import ACTS_ON, acts_on_markdown
+from dashboard.language.words import Words, words_of
+from dashboard.tables.atlas import Atlas
+from dashboard.tables.column import LANGUAGES
+from dashboard.tables.read import load_atlas
+
+ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "docs" / "filters.md"
+SHAPES = {
+    "text": "words, all of which have to be found",
+    "on": "a day, `2022-09-08`; without it, today",
+}
+VALUES = "codes or keys, separated by commas; `none` for rows in which nothing is recorded"
+OPENING = """\
+# The filters
+
+This page is written from the declarations of the filter engine in `dashboard/filters/`. After a
+change there, run `python -m tests.filters_page`; a test compares the two.
+
+Every filter stands in the address, so that a view can be kept, mailed and opened again:
+
+    /en/network?country=JP&sector=jp-sector-finance&on=2022-09-08
+
+"""
+CLOSING = """
+## The day
+
+A row takes part on a day when its life includes that day. Dates keep the precision of their source:
+
+- an empty start is unknown: the row is shown, marked, and counted apart ("with unknown start");
+- a day inside a coarse start or end, such as 15 May in `2022-05`, is "possibly in force";
+- an empty end means: in force when last checked (`checked_until` in `data/countries.csv`).
+
+When a channel last met is judged as of the day: a meeting after it does not count.
+
+## What else an address says
+
+| part | what it asks |
+|---|---|
+| `mode` | which ties the map draws: `cooperation` or `organisation` |
+| `focus` | the chosen item of the map; two, separated by a comma, ask for the way between them |
+| `degrees` | how many steps around the chosen item stand out: 1 to 3 |
+| `open` | frameworks, families and bodies that are unfolded |
+| `beside` | third countries shown beside the two sides |
+| `card`, `table` | the card or the table that is open |
+| `step` | a step of the tour in `data/tour.csv` |
+
+A part that the atlas does not know is left out, and a sentence on the page says so.
+"""
+
+
+def filters_page(atlas: Atlas) -> str:
+    """The page in Markdown. Takes the whole atlas, for the labels of the filters."""
+    languages = [words_of(language, atlas) for language in LANGUAGES]
+    rows = [row_of(name, languages) for name in ACTS_ON]
+    head = ["| filter | 日本語 | in the address | what it takes |", "|---|---|---|---|"]
+    return OPENING + "\n".join([*head, *rows, "", acts_on_markdown()]) + CLOSING
+
+
+def row_of(name: str, languages: list[Words]) -> str:
+    """One line of the table of filters."""
+    labels = " | ".join(words.text(f"filter.{name}") for words in languages)
+    return f"| {labels} | `{name}=` | {SHAPES.get(name, VALUES)} |"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(filters_page(load_atlas(ROOT / "data")), encoding="utf-8")

@@ -1,0 +1,156 @@
+"""Whether the words of a page can be read: none cut off, none printed over another, none lost sideways."""
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+# Every run of text with the boxes of its lines, clipped to what scrolls; then what is cut or doubled.
+MEASURE = """(root) => {
+    const SLACK = 1.5;
+    const scrolls = (style) => /auto|scroll/.test(style.overflowX + style.overflowY);
+    const hides = (style) => /hidden|clip/.test(style.overflowX + style.overflowY);
+    const isShown = (element) => element.checkVisibility({
+        checkOpacity: true, checkVisibilityCSS: true, contentVisibilityAuto: true,
+    }) && !element.closest(".visually-hidden, .skip, noscript");
+
+    function texts(within) {
+        const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
+        const found = [];
+        while (walker.nextNode()) {
+            const node = walker.currentNode;
+            if (node.textContent.trim() && isShown(node.parentElement)) {
+                found.push(node);
+            }
+        }
+        return found;
+    }
+
+    function lines(node) {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        return [...range.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
+    }
+
+    /* What of a text lies outside an ancestor that hides it, or is replaced by dots. */
+    function cutBy(node, boxes) {
+        for (let up = node.parentElement; up && up !== document.body; up = up.parentElement) {
+            const style = getComputedStyle(up);
+            if (scrolls(style)) {
+                return null;
+            }
+            if (!hides(style)) {
+                continue;
+            }
+            const room = up.getBoundingClientRect();
+            const out = boxes.some((box) => box.left < room.left - SLACK || box.right > room.right + SLACK
+                || box.top < room.top - 3 || box.bottom > room.bottom + 3);
+            if (out || (style.textOverflow === "ellipsis" && up.scrollWidth > up.clientWidth + 1)) {
+                return up;
+            }
+        }
+        return null;
+    }
+
+    function clipped(node, box) {
+        let {left, right, top, bottom} = box;
+        for (let up = node.parentElement; up && up !== document.body; up = up.parentElement) {
+            if (scrolls(getComputedStyle(up))) {
+                const room = up.getBoundingClientRect();
+                left = Math.max(left, room.left), right = Math.min(right, room.right);
+                top = Math.max(top, room.top), bottom = Math.min(bottom, room.bottom);
+            }
+        }
+        /* Ink stands inside the line box: a little air above and below belongs to no letter. */
+        const air = (bottom - top) * 0.18;
+        return {left, right, top: top + air, bottom: bottom - air};
+    }
+
+    function overlaps(a, b) {
+        return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+            && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+    }
+
+    const said = (node) => node.textContent.trim().slice(0, 60);
+    const within = document.querySelector(root);
+    const nodes = texts(within);
+    const cut = [];
+    const boxes = [];
+    for (const node of nodes) {
+        const own = lines(node);
+        const up = cutBy(node, own);
+        if (up) {
+            cut.push(`${said(node)} (in ${up.tagName.toLowerCase()}.${up.className})`);
+        }
+        for (const box of own) {
+            const seen = clipped(node, box);
+            if (seen.right - seen.left > 1 && seen.bottom - seen.top > 1) {
+                boxes.push({node, ...seen});
+            }
+        }
+    }
+    boxes.sort((a, b) => a.top - b.top);
+    const doubled = new Set();
+    boxes.forEach((box, at) => {
+        for (let next = at + 1; next < boxes.length && boxes[next].top < box.bottom; next += 1) {
+            if (boxes[next].node !== box.node && overlaps(box, boxes[next])) {
+                doubled.add(`${said(box.node)} / ${said(boxes[next].node)}`);
+            }
+        }
+    });
+    const fields = [...within.querySelectorAll("input[placeholder]")].filter((field) =>
+        isShown(field) && !field.value && field.placeholder.trim() && field.clientWidth > 40
+        && field.scrollWidth > field.clientWidth + 1);
+    return {
+        texts: nodes.length,
+        cut: [...cut, ...fields.map((field) => `placeholder ${field.placeholder}`)],
+        doubled: [...doubled],
+    };
+}"""
+
+SIDEWAYS = """() => {
+    const wide = document.documentElement.clientWidth;
+    const page = document.scrollingElement;
+    const out = [...document.querySelectorAll("body *")].filter((element) => {
+        const box = element.getBoundingClientRect();
+        return box.width > 1 && box.right > wide + 1 && element.checkVisibility()
+            && getComputedStyle(element).position !== "fixed";
+    });
+    return page.scrollWidth > wide ? [`${page.scrollWidth} > ${wide}`,
+        ...out.slice(0, 5).map((it) => `${it.tagName}.${it.className}`)] : [];
+}"""
+
+SMALL = """(least) => [...document.querySelectorAll("a[href], button, input, summary, select, [role=option]")]
+    .filter((element) => element.checkVisibility({checkVisibilityCSS: true, checkOpacity: true})
+        && element.type !== "hidden" && !element.closest(".visually-hidden, .skip"))
+    .filter((element) => {
+        const box = element.getBoundingClientRect();
+        const inline = element.tagName === "A" && getComputedStyle(element).display === "inline";
+        return !inline && box.width > 0 && (box.width < least - 0.5 || box.height < least - 0.5);
+    })
+    .map((element) => {
+        const box = element.getBoundingClientRect();
+        const name = element.getAttribute("aria-label") || element.textContent.trim().slice(0, 30);
+        return `${element.tagName}.${element.className} ${name} ${box.width}x${box.height}`;
+    })"""
+
+
+def illegible(page: Page, root: str = "body") -> dict[str, Any]:
+    """What cannot be read within an element: texts that are cut off, and pairs printed over each other.
+
+    Raises AssertionError where there was no text to look at.
+    """
+    found: dict[str, Any] = page.evaluate(MEASURE, root)
+    assert found.pop("texts") > 0, root
+    return {name: list_ for name, list_ in found.items() if list_}
+
+
+def sideways(page: Page) -> list[str]:
+    """What makes the page wider than its window; empty if it is not."""
+    found: list[str] = page.evaluate(SIDEWAYS)
+    return found
+
+
+def small_targets(page: Page, least: int = 24) -> list[str]:
+    """What can be pressed but is smaller than `least` CSS pixels; links within a sentence may be."""
+    found: list[str] = page.evaluate(SMALL, least)
+    return found

@@ -1,0 +1,280 @@
+"""The words: none missing, none unused, in both languages; and Japanese as officials write it."""
+
+import ast
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from dashboard.filters.address import MODES
+from dashboard.filters.filters import CHOICES
+from dashboard.tables.column import LANGUAGES
+from dashboard.tables.schema import TABLES
+from dashboard.views import VIEWS
+
+ROOT = Path(__file__).parent.parent
+DATA = ROOT / "data"
+KEY = re.compile(r"[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*)+")
+GAP = "{}"
+
+
+def table(name: str) -> list[dict[str, str]]:
+    """The rows of a table as they are written."""
+    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+TEXTS = {row["id"]: row for row in table("texts")}
+HEADS = {key.split(".")[0] for key in TEXTS}
+
+
+def codes(vocabulary: str) -> list[str]:
+    """The codes of one list."""
+    return [row["code"] for row in table("vocabulary") if row["list"] == vocabulary]
+
+
+CHARTS = [chart for view in VIEWS.values() for chart in view.charts]
+FAMILIES: dict[str, list[str]] = {
+    "card.channels.{}": codes("form"),
+    "card.concerned.{}": ["channels", "entities", "frameworks", "instruments", "sectors"],
+    "card.duty.{}": [
+        *("coming", "contractual", "exchange", "mandatory", "past", "voluntary"),
+    ],
+    "card.held.{}": ["mechanism", "moment"],
+    "card.law.{}": ["duty", "escalation", "issuer"],
+    "card.rung.{}": ["lead", "led", "partner", "support"],
+    "card.side.{}": ["bodies", "delegations"],
+    "card.standing.{}": ["coming", "event", "past"],
+    "card.status.{}": ["adopted", "coming", "ended", "in-force", "unknown"],
+    "card.tie.{}": codes("relation_kind"),
+    "chart.{}.{}": [f"{chart.name}.{piece}" for chart in CHARTS for piece in ("title", "reading")],
+    "chart.sources{}": ["", "-all"],
+    "doubt.{}": ["possibly", "unknown-start"],
+    "filter.{}": [*CHOICES, "text", "on"],
+    "legend.reading-{}": [*MODES],
+    "search.absent.{}": ["event", "other"],
+    "search.table.{}": ["channels", "events", "frameworks", "glossary", "sectors"],
+    "search.why.{}": [
+        *("abbreviation", "alias", "former", "name", "name-other", "own", "prose", "short"),
+    ],
+    "sentence.{}": ["context", "possibly", "unknown-start"],
+    "sentence.{}{}": [f"{form}{ending}" for form in codes("form") for ending in ("", "-one")],
+    "view.network.{}": [*MODES],
+    "view.{}": [*VIEWS],
+    "view.{}.title": [f"{name}.title" for name in VIEWS if name != "network"],
+}
+"""A key that is put together as it is asked for -> everything that may stand from its gap on."""
+
+
+def expected(family: str) -> set[str]:
+    """The keys of a family."""
+    head = family.split(GAP)[0]
+    return {head + member for member in FAMILIES[family]}
+
+
+def nodes() -> Iterator[tuple[str, ast.AST]]:
+    """Everything said in the code, with the place where it is said."""
+    for path in sorted((ROOT / "dashboard").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            yield f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}", node
+
+
+def literal_keys() -> dict[str, str]:
+    """Every key that stands whole in the code -> where."""
+    return {
+        node.value: place
+        for place, node in nodes()
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and KEY.fullmatch(node.value)
+        and node.value.split(".")[0] in HEADS
+    }
+
+
+def assembled_keys() -> dict[str, str]:
+    """Every key that is put together in the code, its gaps as {} -> where."""
+    found = {}
+    for place, node in nodes():
+        if isinstance(node, ast.JoinedStr):
+            parts = (it.value if isinstance(it, ast.Constant) else GAP for it in node.values)
+            said = "".join(map(str, parts))
+            if "." in said and said.split(".")[0] in HEADS and " " not in said:
+                found[said] = place
+    return found
+
+
+def gaps(text: str) -> set[str]:
+    """The names of the placeholders of a text."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def test_every_key_in_the_code_has_a_text() -> None:
+    asked = literal_keys()
+    missing = {key: place for key, place in asked.items() if key not in TEXTS}
+    assert missing == {}
+
+
+def test_every_family_of_keys_is_known_and_complete() -> None:
+    assembled = assembled_keys()
+    assert {key: place for key, place in assembled.items() if key not in FAMILIES} == {}
+    assert [family for family in FAMILIES if family not in assembled] == []
+    asked = {family: sorted(expected(family) - TEXTS.keys()) for family in FAMILIES}
+    assert {family: missing for family, missing in asked.items() if missing} == {}
+
+
+def test_no_text_is_unused() -> None:
+    used = set(literal_keys()).union(*map(expected, FAMILIES))
+    scripts = "".join(path.read_text("utf-8") for path in (ROOT / "assets").glob("*.js"))
+    assert [key for key in TEXTS if key not in used and f'"{key}"' not in scripts] == []
+
+
+def test_both_languages_have_the_same_gaps() -> None:
+    differing = {
+        key: (row["en"], row["ja"])
+        for key, row in TEXTS.items()
+        if gaps(row["en"]) != gaps(row["ja"])
+    }
+    assert differing == {}
+
+
+def test_the_code_fills_every_gap_it_speaks_of() -> None:
+    wrong = {}
+    for place, node in nodes():
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+            continue
+        whole = node.args and isinstance(node.args[0], ast.Constant) and node.keywords
+        if node.func.attr == "text" and whole and all(it.arg for it in node.keywords):
+            key = ast.literal_eval(node.args[0])
+            given = {str(it.arg) for it in node.keywords}
+            if missing := gaps(TEXTS[key]["en"]) - given:
+                wrong[place] = (key, missing)
+    assert wrong == {}
+
+
+def coded() -> list[tuple[str, str, str]]:
+    """Table, column and vocabulary of every column that holds codes."""
+    return [
+        (name, column.name, column.vocabulary)
+        for name, declared in TABLES.items()
+        for column in declared.columns
+        if column.vocabulary
+    ]
+
+
+@pytest.mark.parametrize(("name", "column", "vocabulary"), coded())
+def test_every_code_in_the_tables_has_its_labels(name: str, column: str, vocabulary: str) -> None:
+    labels = {row["code"]: row for row in table("vocabulary") if row["list"] == vocabulary}
+    used = {code for row in table(name) for code in row[column].split(";") if code}
+    assert used <= labels.keys()
+    stems = [f"{stem}_{language}" for stem in ("label", "short") for language in LANGUAGES]
+    assert [(code, stem) for code in used for stem in stems if not labels[code][stem]] == []
+
+
+# --- Japanese -----------------------------------------------------------------------------------
+
+JAPANESE = "ぁ-んァ-ヶー一-龠々〆"
+OFFICIAL = {"name_ja", "title_ja"}  # names and titles keep the spelling of those who gave them
+SLIPS = {
+    "half-width sign beside Japanese": rf"[{JAPANESE}][,.:;!?()]|[,.:;!?()][{JAPANESE}]",
+    "sign that is not used": r"[！【】〜…‥]|・・|“|”|&",
+    "space beside Japanese": rf"[{JAPANESE}）」、。] | [{JAPANESE}（「]",
+    "full-width letter or digit": r"[Ａ-Ｚａ-ｚ０-９％]",
+}
+SPELLING = {
+    "サーバー": r"サーバ(?!ー)",
+    "ルーター": r"ルータ(?!ー)",
+    "メーカー": r"メーカ(?!ー)",
+    "コンピュータ": "コンピューター",
+    "セキュリティ": "セキュリティー",
+    "サプライヤー": r"サプライヤ(?!ー)",
+    "強靱": "強靭",
+    "取組": "取り組み",
+    "取決め": "取り決め|取決(?!め)",
+    "とともに": "と共に",
+    "の下で": "のもとで",
+    "に当たる": "にあたる|に当る",
+    "位置付け": "位置づけ|位置付(?!け)",
+    "呼び掛け": "呼びかけ|呼掛け",
+    "漏えい": "漏洩|漏えぃ",
+    "枠組み": r"枠組(?!み)|わく組み",
+    "例えば": "たとえば",
+    "または、および": "又は|及び|並びに|若しくは",
+    "コンマではなく読点": "，|．",
+    "チャネルではなく経路": "チャネル|チャンネル",
+}
+SPEAKING = ("action.copied", "action.cited", "chart.drawing", "empty.", "footer.")
+SPEAKING += ("map.keys", "list.reading", "map.summary", "map.unfold-hint", "notice.", "search.none")
+SPEAKING += ("filter.nothing",)
+LATIN_TEXTS = {
+    *("MIT", "CC", "BY", "CSV", "PNG", "Enter", "Escape", "Shift", "ISAC", "CEPTOAR", "SCC"),
+    *("CSIRT", "CERT", "GCC"),
+}
+
+
+def japanese(tables: tuple[str, ...], official: bool) -> list[tuple[str, str]]:
+    """Every Japanese cell of some tables with its place; names and titles only where asked for."""
+    return [
+        (f"{name}.{column}: {next(iter(row.values()))}", cell)
+        for name in tables
+        for row in table(name)
+        for column, cell in row.items()
+        if (column == "ja" or column.endswith("_ja")) and cell
+        if official or column not in OFFICIAL
+    ]
+
+
+PROSE = tuple(name for name, it in TABLES.items() if any(c.language == "ja" for c in it.columns))
+
+
+def bare(text: str) -> str:
+    """A text without its placeholders and web addresses."""
+    return re.sub(r"\{[^}]*\}|https?://\S+", "", text)
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_signs_are_those_of_japanese(slip: str) -> None:
+    cells = japanese(PROSE, official=True)
+    assert [(place, cell) for place, cell in cells if re.search(SLIPS[slip], bare(cell))] == []
+
+
+@pytest.mark.parametrize("right", SPELLING)
+def test_spelling_is_the_one_of_the_house(right: str) -> None:
+    cells = japanese(PROSE, official=False)
+    assert [(place, cell) for place, cell in cells if re.search(SPELLING[right], cell)] == []
+
+
+def test_a_sector_is_called_bunya_on_the_screen() -> None:
+    """The borrowed word stands only in the names of three American institutions."""
+    cells = japanese(("texts", "vocabulary"), official=True)
+    borrowed = re.compile(r"(?<!サブ)セクター(?!リスク管理機関|調整評議会)")
+    assert [(place, cell) for place, cell in cells if borrowed.search(cell)] == []
+
+
+def test_only_help_and_empty_states_speak_to_the_reader() -> None:
+    polite = re.compile(r"(です|ます|ません|ました|ください)(。|$|、|）)")
+    said = [key for key, row in TEXTS.items() if polite.search(row["ja"])]
+    assert [key for key in said if not key.startswith(SPEAKING)] == []
+    assert [cell for _, cell in japanese(("vocabulary",), True) if polite.search(cell)] == []
+
+
+def test_no_english_word_on_the_japanese_screen() -> None:
+    abbreviations = {row["abbreviation"] for row in table("entities")}
+    known = LATIN_TEXTS | abbreviations
+    strange = {
+        key: sorted(words)
+        for key, row in TEXTS.items()
+        if (words := set(re.findall(r"[A-Za-z]{2,}", bare(row["ja"]))) - known)
+    }
+    assert strange == {}
+
+
+def test_no_cell_has_spaces_at_its_ends_or_two_in_a_row() -> None:
+    assert [
+        (key, language)
+        for key, row in TEXTS.items()
+        for language in LANGUAGES
+        if row[language] != " ".join(row[language].split())
+    ] == []
