@@ -4,7 +4,7 @@
 
     const ORDER = [
         "country", "sector", "framework", "function", "level", "evidence", "text", "on",
-        "mode", "focus", "degrees", "open", "beside", "card", "table", "step",
+        "mode", "focus", "degrees", "open", "beside", "then", "event", "against", "gone", "card", "table", "step",
     ];
     const DEFAULTS = {mode: "cooperation", degrees: "1"};
     const LISTS = new Set(["country", "sector", "framework", "function", "level", "evidence", "open", "beside", "focus"]);

@@ -5,7 +5,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 # Every run of text with the boxes of its lines, clipped to what scrolls; then what is cut or doubled.
-MEASURE = """(root) => {
+MEASURE = """(within) => {
     const SLACK = 1.5;
     const scrolls = (style) => /auto|scroll/.test(style.overflowX + style.overflowY);
     const hides = (style) => /hidden|clip/.test(style.overflowX + style.overflowY);
@@ -71,7 +71,6 @@ MEASURE = """(root) => {
     }
 
     const said = (node) => node.textContent.trim().slice(0, 60);
-    const within = document.querySelector(root);
     const nodes = texts(within);
     const cut = [];
     const boxes = [];
@@ -135,11 +134,11 @@ SMALL = """(least) => [...document.querySelectorAll("a[href], button, input, sum
 
 
 def illegible(page: Page, root: str = "body") -> dict[str, Any]:
-    """What cannot be read within an element: texts that are cut off, and pairs printed over each other.
+    """What cannot be read within the first visible element of a selector: cut or doubled texts.
 
     Raises AssertionError where there was no text to look at.
     """
-    found: dict[str, Any] = page.evaluate(MEASURE, root)
+    found: dict[str, Any] = page.locator(root).locator("visible=true").first.evaluate(MEASURE)
     assert found.pop("texts") > 0, root
     return {name: list_ for name, list_ in found.items() if list_}
 

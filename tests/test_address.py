@@ -1,6 +1,8 @@
 """The address holds the whole state, survives the round trip, and never breaks on what it gets."""
 
+import re
 import string
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -12,6 +14,7 @@ from dashboard.filters.address import (
     MODES,
     MOST_DROPPED,
     NAMES,
+    PARTS,
     Address,
     Dropped,
     known_values,
@@ -58,6 +61,9 @@ def addresses(draw: st.DrawFn, atlas: Atlas) -> Address:
         degrees=int(draw(st.sampled_from(list(known["degrees"])))),
         open=some("open"),
         beside=some("beside"),
+        then=draw(st.one_of(st.just(""), st.dates().map(lambda day: day.isoformat()))),
+        against=one("against"),
+        gone=one("gone"),
         card=one("card"),
         table=one("table"),
         step=int(one("step") or 0),
@@ -222,3 +228,10 @@ def test_exchanging_fields_of_the_filters_keeps_the_rest() -> None:
     address = Address(language="ja", card="jp-nco").replacing(country=("JP",), degrees=3)
     assert address.filters == Filters(country=("JP",))
     assert (address.language, address.card, address.degrees) == ("ja", "jp-nco", 3)
+
+
+def test_the_browser_writes_the_parts_in_the_same_order() -> None:
+    script = Path("assets/10-address.js")
+    source = (Path(__file__).parent.parent / script).read_text(encoding="utf-8")
+    order = source[source.index("const ORDER = [") : source.index("];")]
+    assert re.findall(r'"(\w+)"', order) == [*CHOICES, "text", "on", *PARTS]

@@ -80,5 +80,5 @@ def test_what_opens_is_legible_and_accessible(
 
         watched.control("sector").click()
         page.wait_for_selector("#filters-body [role=option]:visible")
-        assert illegible(page, "#filters-body [role=listbox]:has([role=option])") == {}
+        assert illegible(page, "#filters-body [role=listbox]") == {}
         assert faults(watched, ".filters") == []

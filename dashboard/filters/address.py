@@ -39,6 +39,9 @@ class Address:
                      around it stand out
     open             items of the map that are unfolded (frameworks, families, bodies)
     beside           third countries shown on request
+    then             the other day of a comparison; "" means the day of the roundtable
+    event, against   the kind of event of a pathway, and what is set beside it (a sector, a country)
+    gone             a body thought away
     card, table      the open card and the open table
     step             the step of the tour, from 1; 0 for none
     """
@@ -51,6 +54,10 @@ class Address:
     degrees: int = 1
     open: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    then: str = ""
+    event: str = ""
+    against: str = ""
+    gone: str = ""
     card: str = ""
     table: str = ""
     step: int = 0
@@ -59,11 +66,7 @@ class Address:
         """The canonical query, "" or beginning with "?": what is not the default, in order."""
         parts = [(name, ",".join(getattr(self.filters, name))) for name in CHOICES]
         parts += [("text", self.filters.text), ("on", self.filters.on)]
-        parts += [("mode", self.mode if self.mode != MODES[0] else ""), ("focus", ",".join(self.focus))]
-        parts += [("degrees", str(self.degrees) if self.degrees != 1 else "")]
-        parts += [("open", ",".join(self.open)), ("beside", ",".join(self.beside))]
-        parts += [("card", self.card), ("table", self.table)]
-        parts += [("step", str(self.step) if self.step else "")]
+        parts += [(name, as_text(name, getattr(self, name))) for name in PARTS]
         said = [f"{name}={quote(value, safe=',-._~|')}" for name, value in parts if value]
         return "?" + "&".join(said) if said else ""
 
@@ -110,15 +113,12 @@ def read_address(
     dropped = strange_path(path, views)
     for name in (name for name in given if name not in NAMES):
         dropped += [Dropped(name, value) for value in given[name]]
-    many = {name: kept(name, given, known, dropped) for name in (*CHOICES, "open", "beside", "focus")}
-    one = {
-        name: first_kept(name, given, known, dropped)
-        for name in ("mode", "degrees", "card", "table", "step")
-    }
+    many = {name: kept(name, given, known, dropped) for name in (*CHOICES, *SEVERAL)}
+    one = {name: first_kept(name, given, known, dropped) for name in SINGLE}
     filters = Filters(
         **{name: many[name] for name in CHOICES},
         text=tidy(" ".join(given.get("text", ()))),
-        on=read_day(given, dropped),
+        on=read_day("on", given, dropped),
     )
     return Address(
         language=language,
@@ -129,15 +129,41 @@ def read_address(
         degrees=int(one["degrees"] or 1),
         open=many["open"],
         beside=many["beside"],
+        then=read_day("then", given, dropped),
+        event=one["event"],
+        against=one["against"],
+        gone=one["gone"],
         card=one["card"],
         table=one["table"],
         step=int(one["step"] or 0),
     ), shown(dropped)
 
 
-NAMES = frozenset(
-    (*CHOICES, "text", "on", "mode", "focus", "degrees", "open", "beside", "card", "table", "step")
+SEVERAL = ("focus", "open", "beside")
+SINGLE = ("mode", "degrees", "event", "against", "gone", "card", "table", "step")
+PARTS = (
+    "mode",
+    "focus",
+    "degrees",
+    "open",
+    "beside",
+    "then",
+    "event",
+    "against",
+    "gone",
+    "card",
+    "table",
+    "step",
 )
+DEFAULTS: Mapping[str, object] = {"mode": MODES[0], "degrees": 1, "step": 0}
+NAMES = frozenset((*CHOICES, "text", "on", *PARTS))
+
+
+def as_text(name: str, value: object) -> str:
+    """A part as the query says it; "" for its default."""
+    if value == DEFAULTS.get(name):
+        return ""
+    return ",".join(value) if isinstance(value, tuple) else str(value)
 
 
 def read_path(path: str, views: Collection[str]) -> tuple[str, str]:
@@ -156,11 +182,11 @@ def strange_path(path: str, views: Collection[str]) -> list[Dropped]:
     return [Dropped(name, said) for name, said, known in asked if said and said not in known]
 
 
-def read_day(given: Given, dropped: list[Dropped]) -> str:
-    """The first day of the calendar that is given, or ""."""
-    said = list(dict.fromkeys(given.get("on", ())))
+def read_day(name: str, given: Given, dropped: list[Dropped]) -> str:
+    """The first day of the calendar that a part gives, or ""."""
+    said = list(dict.fromkeys(given.get(name, ())))
     days = [value for value in said if is_day(value)]
-    dropped += [Dropped("on", value) for value in said if value not in days[:1]]
+    dropped += [Dropped(name, value) for value in said if value not in days[:1]]
     return days[0] if days else ""
 
 
@@ -213,6 +239,9 @@ def known_values(whole: Atlas) -> Known:
         "open": [*places, *third],
         "focus": [*places, *third],
         "beside": third,
+        "event": codes(whole, "incident_kind"),
+        "against": [*countries, *keys(whole, "sectors")],
+        "gone": keys(whole, "entities"),
         "mode": list(MODES),
         "degrees": [str(number) for number in DEGREES],
         "card": [key for table in CARD_TABLES for key in keys(whole, table)],
