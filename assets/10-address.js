@@ -7,6 +7,7 @@
         "mode", "focus", "degrees", "open", "beside", "then", "event", "against", "gone", "card", "table", "step",
     ];
     const DEFAULTS = {mode: "cooperation", degrees: "1"};
+    const CHOICES = {mode: ["cooperation", "organisation"], degrees: ["1", "2", "3"]};
     const LISTS = new Set(["country", "sector", "framework", "function", "level", "evidence", "open", "beside", "focus"]);
 
     function read(search) {
@@ -14,7 +15,8 @@
     }
 
     function get(name) {
-        return read().get(name) ?? DEFAULTS[name] ?? "";
+        const said = read().get(name) ?? "";
+        return name in DEFAULTS && !CHOICES[name].includes(said) ? DEFAULTS[name] : said;
     }
 
     function list(name) {
@@ -63,16 +65,39 @@
     const atlas = (window.atlas = window.atlas || {});
     atlas.address = {get, list, read, go, toggle, href, changed, written, LISTS};
 
+    /* A control holds what the server could use of the address: only what a reader changes is written back. */
+    const USABLE = {
+        on: (said) => (isDay(said) ? said : ""),
+        text: (said) => said.replace(/\s+/g, " ").trim().slice(0, 80).trim(),
+    };
+
+    function isDay(said) {
+        const day = new Date(said + "T00:00:00Z");
+        return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === said;
+    }
+
+    function same(field, value, said, options) {
+        if (!Array.isArray(value)) {
+            return value === (USABLE[field] ? USABLE[field](said) : said);
+        }
+        const known = new Set((options || []).flatMap((item) => item.items || [item]).map((item) => item.value));
+        const usable = new Set(said.split(",").filter((part) => known.has(part)));
+        return usable.size === value.length && value.every((part) => usable.has(part));
+    }
+
     /* Controls -> address. The server answers the address; it never has to be asked what a control means. */
     window.dash_clientside = window.dash_clientside || {};
     window.dash_clientside.atlas = Object.assign(window.dash_clientside.atlas || {}, {
-        controlsToAddress: function (values, ids, search) {
+        controlsToAddress: function (values, ids, options, search) {
+            const said = read(search);
             const changes = {};
             ids.forEach((id, at) => {
-                changes[id.field] = values[at] ?? "";
+                const value = values[at] ?? "";
+                if (!same(id.field, value, said.get(id.field) ?? "", options[at])) {
+                    changes[id.field] = value;
+                }
             });
-            const asked = changed(changes, search);
-            return asked === written(read(search)) ? window.dash_clientside.no_update : asked;
+            return Object.keys(changes).length ? changed(changes, search) : window.dash_clientside.no_update;
         },
     });
 })();

@@ -8,6 +8,7 @@
     let here = null;
     let hoverTimer = null;
     let measured = false;
+    let reported = null;
 
     const words = (key) => (holder() ? JSON.parse(holder().dataset.words)[key] : "");
     const filled = (key, facts) => words(key).replace(/\{(\w+)\}/g, (_, name) => facts[name]);
@@ -46,6 +47,7 @@
         light();
         atlas.list && atlas.list.draw(cy);
         describe();
+        report();
         holder().dataset.ready = String(cy.nodes().length);
         atlas.answered && atlas.shown();
     }, 30);
@@ -135,7 +137,8 @@
     }
 
     function choose(node, more) {
-        const ids = address.list("focus");
+        here = node.id();
+        const ids = chosen().map((other) => other.id());
         const id = node.id();
         if (ids.length === 1 && ids[0] === id) {
             return openCard(node);
@@ -157,6 +160,7 @@
         if (["families", "countries"].includes(node.data("table"))) {
             return unfold(node);
         }
+        atlas.opener = holder();
         address.go({card: node.id()});
     }
 
@@ -177,7 +181,9 @@
             const all = cy.elements().filter((item) => item.isEdge() || Boolean(item.data("table")));
             all.not(lit).addClass("faded");
             lit.addClass("lit");
-            lit.edges(".visibility-not-visible").forEach((edge) => edge.data("says", words("notVisible")));
+            /* Data that change draw everything again: say it once. */
+            lit.edges(".visibility-not-visible").filter((edge) => edge.data("says") !== words("notVisible"))
+                .forEach((edge) => edge.data("says", words("notVisible")));
             nodes.forEach((node) => node.addClass("chosen"));
         });
     }
@@ -332,6 +338,40 @@
         }));
     }
 
+    /* What a choice, or its end, has done to the picture; nothing of what was there when the page came. */
+    const names = (keys) => keys.map((key) => cy.getElementById(key)).filter((node) => node.nonempty())
+        .map((node) => node.data("name"));
+
+    function report() {
+        const now = {focus: address.get("focus"), degrees: address.get("degrees"), mode: address.get("mode"), open: address.list("open")};
+        const before = reported;
+        reported = now;
+        if (!before) {
+            return;
+        }
+        const opened = now.open.filter((key) => !before.open.includes(key));
+        const shut = before.open.filter((key) => !now.open.includes(key));
+        if (opened.length + shut.length) {
+            const [name] = names(opened.length ? opened : shut);
+            name && announce(filled(opened.length ? "saidUnfolded" : "saidFolded", {name}));
+        } else if (now.focus !== before.focus || (now.focus && (now.degrees !== before.degrees || now.mode !== before.mode))) {
+            announce(choice());
+        }
+    }
+
+    function choice() {
+        const nodes = chosen();
+        const between = cy.nodes(".lit").length - nodes.length;
+        if (!nodes.length) {
+            return words("saidCleared");
+        }
+        const [name, other] = nodes.map((node) => node.data("name"));
+        if (!other) {
+            return filled("saidChosen", {name, count: between});
+        }
+        return filled(cy.edges(".lit").length ? "saidRoute" : "saidNoRoute", {name, other, count: between});
+    }
+
     function announce(text) {
         const region = document.getElementById("announcer");
         if (region) {
@@ -390,8 +430,8 @@
         Enter: (event) => choose(current(), event.shiftKey),
         " ": (event) => choose(current(), event.shiftKey),
         o: () => unfold(current()),
-        f: fit,
-        "0": fit,
+        f: () => fitted(),
+        "0": () => fitted(),
         "+": () => zoom(1.25),
         "-": () => zoom(0.8),
         "1": () => address.go({degrees: "1"}),
@@ -400,10 +440,27 @@
         Escape: () => escape(),
     };
 
-    function escape() {
+    function fitted() {
+        fit();
+        announce(words("saidFitted"));
+    }
+
+    function shutHoverCard() {
         const card = cardElement();
-        if (card && !card.hidden) {
+        const open = Boolean(card && !card.hidden);
+        if (open) {
             card.hidden = true;
+        }
+        return open;
+    }
+
+    /* One step back: the hover card, then the open card, then the choice. */
+    function escape() {
+        if (shutHoverCard()) {
+            return;
+        }
+        if (address.get("card")) {
+            address.go({card: ""});
             return;
         }
         clear();
@@ -421,6 +478,13 @@
     document.addEventListener("keydown", (event) => {
         if (event.target === holder()) {
             pressed(event);
+        } else if (event.key === "Escape" && shutHoverCard()) {
+            event.preventDefault();
+        }
+    });
+    document.addEventListener("mouseout", (event) => {
+        if (event.target.closest && event.target.closest(".hovercard")) {
+            hideCard(260);
         }
     });
     document.addEventListener("focusin", (event) => {

@@ -14,10 +14,20 @@
         if (link.hasAttribute("data-plain")) {
             return;
         }
-        event.preventDefault();
         const url = new URL(link.href);
-        visit(url.pathname, url.search);
+        if (viewOf(url.pathname) === shownView()) {
+            event.preventDefault();
+            visit(url.pathname, url.search);
+        }
     });
+
+    /* Another view is another page with scripts of its own; language, filters and cards stay on this one. */
+    const viewOf = (pathname) => pathname.split("/")[2] || "";
+
+    function shownView() {
+        const page = document.querySelector("[data-view]");
+        return page ? page.dataset.view : viewOf(window.location.pathname);
+    }
 
     function visit(pathname, search) {
         window.history.pushState({}, "", pathname + search);
@@ -138,7 +148,7 @@
         if (event.key === "/") {
             event.preventDefault();
             document.getElementById("search").focus();
-        } else if (event.key === "Escape" && address.get("card")) {
+        } else if (event.key === "Escape" && address.get("card") && !event.defaultPrevented) {
             closeCard();
         }
     });

@@ -97,7 +97,7 @@ class Watched:
         self.complaints: list[str] = []
         self.requests: list[Request] = []
         self.under_way: set[Request] = set()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(60_000)
         page.on("console", self.hear)
         page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         page.on("request", self.asked)
@@ -129,7 +129,7 @@ class Watched:
     def settle(self) -> None:
         """Wait until all shows what the address asks for, and nothing is under way."""
         self.page.wait_for_function(SHOWN)
-        for _ in range(200):
+        for _ in range(2_000):
             if not self.under_way:
                 return
             self.page.wait_for_timeout(25)

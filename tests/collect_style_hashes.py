@@ -124,6 +124,7 @@ def let_through(route: Route, known: dict[str, Asked]) -> None:
 
 def touch(page: Page) -> None:
     """Press all that can be pressed without leaving the page, so that what opens has opened."""
+    page.wait_for_selector("button:visible")
     page.wait_for_timeout(500)
     for place in page.locator(TOUCH).all():
         if place.is_visible():

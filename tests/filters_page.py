@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from dashboard.filters.acts_on import ACTS_ON, acts_on_markdown
+from dashboard.filters.address import PARTS
 from dashboard.language.words import Words, words_of
 from dashboard.tables.atlas import Atlas
 from dashboard.tables.column import LANGUAGES
@@ -15,6 +16,21 @@ SHAPES = {
     "on": "a day, `2022-09-08`; without it, today",
 }
 VALUES = "codes or keys, separated by commas; `none` for rows in which nothing is recorded"
+MEANINGS = {
+    "mode": "which ties the map draws: `cooperation` or `organisation`",
+    "focus": "the chosen item of the map; two, separated by a comma, ask for the way between them",
+    "degrees": "how many steps around the chosen item stand out: 1 to 3",
+    "open": "frameworks, families and bodies that are unfolded",
+    "beside": "third countries shown beside the two sides",
+    "then": "the other day of a comparison",
+    "event": "the kind of event whose pathway is shown",
+    "against": "what is set beside that pathway: a sector or a country",
+    "gone": "a body thought away",
+    "card": "the card that is open",
+    "table": "the table that is open",
+    "step": "a step of the tour in `data/tour.csv`, from 1",
+}
+"""Part of an address that is no filter -> what it asks."""
 OPENING = """\
 # The filters
 
@@ -41,13 +57,7 @@ When a channel last met is judged as of the day: a meeting after it does not cou
 
 | part | what it asks |
 |---|---|
-| `mode` | which ties the map draws: `cooperation` or `organisation` |
-| `focus` | the chosen item of the map; two, separated by a comma, ask for the way between them |
-| `degrees` | how many steps around the chosen item stand out: 1 to 3 |
-| `open` | frameworks, families and bodies that are unfolded |
-| `beside` | third countries shown beside the two sides |
-| `card`, `table` | the card or the table that is open |
-| `step` | a step of the tour in `data/tour.csv` |
+{parts}
 
 A part that the atlas does not know is left out, and a sentence on the page says so.
 """
@@ -58,7 +68,9 @@ def filters_page(atlas: Atlas) -> str:
     languages = [words_of(language, atlas) for language in LANGUAGES]
     rows = [row_of(name, languages) for name in ACTS_ON]
     head = ["| filter | 日本語 | in the address | what it takes |", "|---|---|---|---|"]
-    return OPENING + "\n".join([*head, *rows, "", acts_on_markdown()]) + CLOSING
+    parts = "\n".join(f"| `{name}` | {MEANINGS[name]} |" for name in PARTS)
+    middle = "\n".join([*head, *rows, "", acts_on_markdown()])
+    return OPENING + middle + CLOSING.format(parts=parts)
 
 
 def row_of(name: str, languages: list[Words]) -> str:

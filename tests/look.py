@@ -32,6 +32,7 @@ STATES = {
         "unfolded": "focus=fw-quad-cyber-partnership&open=fw-quad-cyber-partnership&beside=AU,IN",
         "finance": f"sector=jp-sector-finance&on={THEN}",
         "searched": "",
+        "filtering": "",
         "whole-map": "",
         "legend": f"on={THEN}",
         "foot": "",
@@ -41,8 +42,9 @@ STATES = {
 OTHER_STATES = {"today": "", "roundtable": f"on={THEN}", "foot": ""}
 GESTURES: dict[str, Callable[[Page], object]] = {
     "searched": lambda page: page.locator("#search").type("NISC"),
-    "whole-map": lambda page: page.locator(".show-map:visible").all() and page.click(".show-map"),
-    "legend": lambda page: page.click(".legend summary"),
+    "filtering": lambda page: press(page, ".filters-toggle", ".filter-sector input"),
+    "whole-map": lambda page: press(page, ".show-map"),
+    "legend": lambda page: press(page, ".legend summary", ".legend p"),
     "foot": lambda page: page.locator("footer").scroll_into_view_if_needed(),
 }
 """State -> what is done before its picture is taken."""
@@ -108,6 +110,14 @@ def photograph(browser: Browser, site: str) -> list[str]:
         complaints += watched.complaints
         context.close()
     return complaints
+
+
+def press(page: Page, *selectors: str) -> None:
+    """Press what can be seen of these, one after the other."""
+    for selector in selectors:
+        seen = page.locator(f"{selector}:visible")
+        if seen.count():
+            seen.first.click()
 
 
 def take(watched: Watched, shot: Shot) -> None:

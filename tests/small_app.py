@@ -17,6 +17,7 @@ ON_PAGE = [
     *({"role": role, "row": row} for role in ("open", "cell") for row in ROWS),
 ]
 OPTIONS = [{"value": f"option-{number}", "label": f"Option {number}"} for number in range(20)]
+CHARTS = '<script defer src="/_dash-component-suites/plotly/package_data/plotly.min.js"></script>'
 TRIGGER = "a callback that fails"
 
 
@@ -25,6 +26,7 @@ def build_small_app(door: bool = True) -> Dash:
     app = Dash("small", assets_folder="no-such-folder", suppress_callback_exceptions=True)
     app.title = "Small"
     app.index_string = app.index_string.replace("<html>", '<html lang="en">')
+    app.index_string = app.index_string.replace("{%scripts%}", CHARTS + "{%scripts%}")
     app.layout = layout()
     answer(app)
     if door:

@@ -1,4 +1,4 @@
-"""The staircase holds: what stands left never imports what stands right of it, and facts stay in data/."""
+"""The staircase holds: what stands left never imports what stands right; facts stay in data."""
 
 import ast
 import re

@@ -1,4 +1,4 @@
-"""A saved table opens elsewhere as it stands on the page: names, dates, numbers, and no formulas."""
+"""A saved table opens elsewhere as it stands on the page, and holds no formulas."""
 
 import csv
 from datetime import date

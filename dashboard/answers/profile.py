@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from dashboard.filters.address import CARD_TABLES
+from dashboard.filters.address import OPEN_TABLES
 from dashboard.filters.day import in_force, instrument_life, life_of
 from dashboard.tables.atlas import Atlas, Row
 from dashboard.tables.dates import first_day
@@ -14,7 +14,7 @@ Basis = Literal["duty", "escalation", "issuer"]
 
 def table_of(atlas: Atlas, key: str) -> str:
     """The table whose row has that key, among those that have cards; "" if there is none."""
-    return next((name for name in CARD_TABLES if key in atlas.whole.keys(name)), "")
+    return next((name for name in OPEN_TABLES if key in atlas.whole.keys(name)), "")
 
 
 def standing(table: str, row: Row, day: str) -> Standing:

@@ -14,6 +14,7 @@ def register(app: Dash, _: Atlas, __: Clock) -> None:
         Output(ids.ADDRESS, "search"),
         Input(ids.control(ALL), "value"),
         State(ids.control(ALL), "id"),
+        State(ids.control(ALL), "data"),
         State(ids.ADDRESS, "search"),
         prevent_initial_call=True,
     )

@@ -11,6 +11,7 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output, State, no_update
 from dashboard import ids
 from dashboard.callbacks.see import see
 from dashboard.clock import Clock
+from dashboard.filters.filters import CHOICES
 from dashboard.language.words import OWN_NAMES
 from dashboard.parts import headline
 from dashboard.parts.card_holder import open_card
@@ -41,6 +42,9 @@ class Follows:
     drawings: Mapping[str, Any]
 
 
+FIELDS = (*CHOICES, "text", "on")
+
+
 def register(app: Dash, atlas: Atlas, clock: Clock) -> None:
     """Answer a change of the query."""
 
@@ -60,14 +64,16 @@ def register(app: Dash, atlas: Atlas, clock: Clock) -> None:
         State(ids.drawing(ALL), "id"),
         State(ids.link(ALL), "id"),
         State(ids.control(ALL), "id"),
+        State(ids.link(ALL), "href"),
+        State(ids.control(ALL), "value"),
         prevent_initial_call=True,
     )
-    def draw_again(query: str, path: str, before: object, *there: list[Name]) -> tuple[Any, ...]:
+    def draw_again(query: str, path: str, before: object, *there: list[Any]) -> tuple[Any, ...]:
         seen = see(atlas, clock, path, query)
         values = follows(seen)
         now = digests(values)
         had = before if isinstance(before, dict) else {}
-        shown, figures, drawings, links, controls = there
+        shown, figures, drawings, links, controls, leading, held = there
         said = {"sentence": values.shown["sentence"]}
         return (
             now,
@@ -75,8 +81,8 @@ def register(app: Dash, atlas: Atlas, clock: Clock) -> None:
             changed("shown", values.shown, shown, had, now),
             changed("figures", values.figures, figures, had, now),
             changed("drawings", values.drawings, drawings, had, now),
-            [link_address(seen, item["name"]) for item in links],
-            [control_value(seen, item["field"]) for item in controls],
+            other([link_address(seen, item["name"]) for item in links], leading),
+            other([control_value(seen, item["field"]) for item in controls], held),
         )
 
     app.clientside_callback(
@@ -101,7 +107,7 @@ def follows(seen: Seen) -> Follows:
     return Follows(
         shown={"title": view.title(seen), **shown},
         figures={name: piece(seen) for name, piece in view.figures.items()},
-        drawings={chart.name: drawing(chart, seen) for chart in view.charts},
+        drawings={chart.name: drawing(chart, seen) for chart in view.charts if chart.figure},
     )
 
 
@@ -137,6 +143,13 @@ def changed(
     ]
 
 
+def other(values: list[Any], there: list[Any]) -> list[Any]:
+    """Of some values those that the page does not hold already."""
+    return [
+        no_update if value == held else value for value, held in zip(values, there, strict=True)
+    ]
+
+
 def link_address(seen: Seen, name: str) -> str:
     """Where a link of the masthead leads from here."""
     kind, _, value = name.partition("-")
@@ -146,6 +159,6 @@ def link_address(seen: Seen, name: str) -> str:
 
 
 def control_value(seen: Seen, field: str) -> str | list[str]:
-    """What a control holds for the address."""
-    value = getattr(seen.address.filters, field)
+    """What a control holds for the address; nothing for a control there is not."""
+    value = getattr(seen.address.filters, field) if field in FIELDS else ""
     return value if isinstance(value, str) else list(value)

@@ -45,12 +45,16 @@ class Column:
     text   the key in texts.csv of its heading; {left} and {right} in it become the two countries
     kind   "text" (never empty), "number", or "date" (a coarse date; "" is said as unknown)
     key    the field that holds the key of the card its cells open, "" where they open none
+    url    the field that holds the address outside the atlas its cells lead to, "" where to none
+    lang   the field that holds the language its cells are written in, "" where it is the page's
     """
 
     field: str
     text: str
     kind: Literal["text", "number", "date"] = "text"
     key: str = ""
+    url: str = ""
+    lang: str = ""
 
     def heading(self, words: Words) -> str:
         """The heading in words."""
@@ -73,6 +77,8 @@ class Chart:
     columns  the columns of that table
     finding  one sentence of what the rows show; with the title it is the picture's text alternative
     figure   rows -> a plain Plotly figure with colours by name ("@madder"); None: a table is enough
+    folded   a table without a figure that is sent only when it is asked for
+    empty    the key of what is said where nothing is asked for and there are no rows
     sets     the filter that a click sets to the mark's customdata; "": a click opens that card
     """
 
@@ -82,6 +88,8 @@ class Chart:
     finding: Callable[[list[Row], Words], str]
     figure: Callable[[list[Row], Words], Figure] | None = None
     sets: str = ""
+    folded: bool = False
+    empty: str = "empty.no-rows"
 
     def text(self, piece: str, words: Words) -> str:
         """One of its texts."""

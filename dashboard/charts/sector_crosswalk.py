@@ -1,9 +1,11 @@
 """Which sectors of the two sides answer to each other, and how well: two columns and lines."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from dashboard.charts.chart import Asked, Chart, Column, Figure, Row, sides
+from dashboard.charts.sector_forms import GAPS
 from dashboard.charts.theme import (
     GRADES,
     HOVER,
@@ -17,10 +19,12 @@ from dashboard.charts.theme import (
     wrapped,
 )
 from dashboard.filters.address import codes
+from dashboard.filters.context import CORRESPONDING
 from dashboard.language.words import Words
 
-NONE = "noMatch"
-SLOT, HEAD = 23, 34  # pixels: the place of one line in a column; the heading above
+NONE, RELATED = "noMatch", "relatedMatch"
+MANY = 2  # sectors across from which on an answer is one to many
+SLOT, HEAD = 25, 34  # pixels: the place of one line in a column; the heading above
 START, GRADE, END = 0.012, 0.035, 0.988  # where lines leave, their grade is written, they arrive
 BEND = (0.24, 0.88)
 STEPS = 12
@@ -86,13 +90,38 @@ def by_partners(these: list[str], those: list[str], paired: list[Row], side: str
 
 
 def finding(found: list[Row], words: Words) -> str:
-    """How many sectors of each side have a counterpart."""
-    numbers: dict[str, int] = {}
-    for side in OTHER:
-        everyone = {row[f"{side}_id"] for row in found if row[f"{side}_id"]}
-        alone = {row[f"{side}_id"] for row in found if not row[f"{OTHER[side]}_id"]}
-        numbers |= {f"{side}_all": len(everyone), f"{side}_paired": len(everyone - alone)}
-    return words.text("chart.sector-crosswalk.finding", **numbers, **sides(words))
+    """How many sectors of each side have a counterpart, and which one answers to most."""
+    said = [words.paused(list(balance(found, side, words))) for side in OTHER]
+    sentences = [words.text("chart.sector-crosswalk.finding", said=each) for each in said if each]
+    return GAPS[words.language].join([*sentences, *widest(found, words)])
+
+
+def balance(found: list[Row], side: str, words: Words) -> Iterator[str]:
+    """Of one side: how many sectors have a counterpart, are only related to one, have none."""
+    everyone = {row[f"{side}_id"]: row[f"{side}_short"] for row in found if row[f"{side}_id"]}
+    paired = {row[f"{side}_id"] for row in found if row["grade"] in CORRESPONDING}
+    related = {row[f"{side}_id"] for row in found if row["grade"] == RELATED} - paired
+    counts = {"paired": len(paired), "related": len(related)}
+    counts["none"] = len(everyone) - len(paired) - len(related)
+    name, facts = "chart.sector-crosswalk", {"side": sides(words)[side], "all": len(everyone)}
+    if len(everyone) == 1:
+        state = next(state for state, count in counts.items() if count)
+        yield words.text(f"{name}.one-{state}", sector=next(iter(everyone.values())), **facts)
+    elif everyone:
+        yield words.text(f"{name}.side", paired=counts["paired"], **facts)
+        for state in ("related", "none"):
+            if counts[state]:
+                yield words.text(f"{name}.side-{state}", count=counts[state])
+
+
+def widest(found: list[Row], words: Words) -> Iterator[str]:
+    """The sector that answers to most sectors across; nothing where each answers to one."""
+    pairs = [row for row in found if row["grade"] in CORRESPONDING]
+    partners = Counter((side, row[f"{side}_short"]) for row in pairs for side in OTHER)
+    for (side, sector), count in partners.most_common(1):
+        if count >= MANY:
+            facts = {"sector": sector, "side": sides(words)[side], "count": count}
+            yield words.text("chart.sector-crosswalk.many", **facts)
 
 
 Slots = dict[str, list[int]]  # sector -> the slots its lines end in, from the top
@@ -126,7 +155,7 @@ def draw(found: list[Row], words: Words) -> Figure:
         layout(
             words,
             height=HEAD + SLOT * depth + 10,
-            margin={"l": 176, "r": 196, "t": HEAD, "b": 10},
+            margin={"l": 140, "r": 148, "t": HEAD, "b": 10},
             xaxis=no_axis(0, 1),
             yaxis=no_axis(depth - 0.4, -0.6),
             annotations=[*heads, *graded, *alone],
@@ -238,8 +267,8 @@ def grade_label(row: Row, place: int) -> dict[str, Any]:
     """The grade of a line, written on it where it leaves."""
     stroke = GRADES[row["grade"]]
     return label(
-        GRADE, place, f"{safe(stroke.sign)} {safe(row['match_short'])}", xanchor="left", bgcolor="@paper",
-        font={"color": "@muted", "size": 11},
+        GRADE, place, f"{safe(stroke.sign)} {safe(row['match_short'])}", xanchor="left",
+        bgcolor="@paper", font={"color": "@muted", "size": 11},
     )  # fmt: skip
 
 
@@ -265,7 +294,7 @@ def narrow(
     found: list[Row], columns: dict[str, Slots], traces: int, heads: int, graded: int, words: Words
 ) -> dict[str, Any]:
     """On a phone: names in two lines, grades as signs."""
-    changes: dict[str, Any] = {"layout.margin.l": 104, "layout.margin.r": 112}
+    changes: dict[str, Any] = {"layout.margin.l": 122, "layout.margin.r": 122}
     for at, side in enumerate(OTHER):
         shorts = {row[f"{side}_id"]: row[f"{side}_short"] for row in found if row[f"{side}_id"]}
         trace = f"data.{traces - 2 + at}"
@@ -274,6 +303,7 @@ def narrow(
     signs = [GRADES[row["grade"]].sign for row in found if row["left_id"] and row["right_id"]]
     for at, sign in enumerate(signs):
         changes[f"layout.annotations.{heads + at}.text"] = safe(sign)
+        changes[f"layout.annotations.{heads + at}.x"] = 0.14
     return changes
 
 

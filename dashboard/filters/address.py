@@ -16,6 +16,7 @@ MODES = ("cooperation", "organisation")
 DEGREES = (1, 2, 3)
 MOST_CHOSEN = 2
 CARD_TABLES = ("entities", "channels", "frameworks", "sectors", "instruments", "events", "glossary")
+OPEN_TABLES = (*CARD_TABLES, "sources")  # a source has a card, but search finds no sources
 MOST_DROPPED = 12
 
 Known = Mapping[str, Mapping[str, int]]  # part -> value -> its place in the order
@@ -236,7 +237,7 @@ def known_values(whole: Atlas) -> Known:
         "function": [*codes(whole, "function"), NOT_RECORDED],
         "level": [*codes(whole, "level"), NOT_RECORDED],
         "evidence": [*codes(whole, "evidence"), NOT_RECORDED],
-        "open": [*places, *third],
+        "open": [*places, *keys(whole, "lanes"), *third],
         "focus": [*places, *third],
         "beside": third,
         "event": codes(whole, "incident_kind"),
@@ -244,7 +245,7 @@ def known_values(whole: Atlas) -> Known:
         "gone": keys(whole, "entities"),
         "mode": list(MODES),
         "degrees": [str(number) for number in DEGREES],
-        "card": [key for table in CARD_TABLES for key in keys(whole, table)],
+        "card": [key for table in OPEN_TABLES for key in keys(whole, table)],
         "table": list(CARD_TABLES),
         "step": [str(number + 1) for number in range(len(whole["tour"]))],
     }

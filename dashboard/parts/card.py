@@ -16,6 +16,7 @@ from dashboard.parts.card_head import head
 from dashboard.parts.card_instruments import correspondences, rungs
 from dashboard.parts.card_seats import channels, members, seats
 from dashboard.parts.card_sectors import bodies, crosswalk, sectors
+from dashboard.parts.card_source import source_card
 from dashboard.parts.card_ties import counterparts, ties
 from dashboard.parts.reading import Reading, link
 from dashboard.parts.source_list import source_list
@@ -36,6 +37,8 @@ def card(atlas: Atlas, key: str, address: Address, words: Words) -> list[Compone
         return None
     source = atlas if key in atlas.keys(table) else atlas.whole
     reading = Reading(source, atlas.day or address.filters.on, address, words, key)
+    if table == "sources":
+        return [*source_card(reading, row), foot(reading, row)]
     children = [head(reading, table, row), *own_facts(reading, table, row)]
     children += BODY[table](reading, row) if table in BODY else []
     return [*children, *source_list(reading), foot(reading, row)]

@@ -1,5 +1,6 @@
 """The frame of every chart: question, finding, how to read it, picture, table, sources, files."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import dcc, html
@@ -19,8 +20,11 @@ from dashboard.parts.table_behind import table_behind, title_id
 PUBLISHERS = 3  # named in the line of sources
 
 
-def chart_card(chart: Chart, seen: Seen) -> Component:
-    """A chart in its frame, already drawn. Its view has to list it among its `charts`."""
+def chart_card(chart: Chart, seen: Seen, drawn: Sequence[Component] = ()) -> Component:
+    """A chart in its frame, already drawn. Its view has to list it among its `charts`.
+
+    A chart without a figure may be `drawn` by the page itself, in pieces of its own.
+    """
     words = seen.words
     pieces = chart_parts(chart, seen)
 
@@ -39,7 +43,7 @@ def chart_card(chart: Chart, seen: Seen) -> Component:
                     ),
                 ]
             ),
-            *(picture(chart, seen) if chart.figure else []),
+            *(picture(chart, seen) if chart.figure else drawn),
             shown("empty", **attributes({"aria-live": "polite"})),
             html.Div([shown("sources", html.P), buttons(chart, seen)], className="chart-foot"),
             shown("table"),
@@ -52,10 +56,11 @@ def chart_card(chart: Chart, seen: Seen) -> Component:
 def chart_parts(chart: Chart, seen: Seen) -> dict[str, Any]:
     """The children of a chart's frame that follow the address, by their names."""
     rows, words = seen.rows_of(chart), seen.words
-    opened = bool(rows) and (chart.figure is None or seen.address.table == chart.name)
+    at_once = chart.figure is None and not chart.folded
+    opened = bool(rows) and (at_once or seen.address.table == chart.name)
     return {
         f"{chart.name}-finding": chart.finding(rows, words) if rows else "",
-        f"{chart.name}-empty": [] if rows else nothing_fits(seen, chart.rows),
+        f"{chart.name}-empty": [] if rows else nothing_fits(seen, chart.rows, chart.empty),
         f"{chart.name}-sources": source_line(chart, seen),
         f"{chart.name}-table": table_behind(chart, rows, seen) if opened else [],
     }
@@ -127,7 +132,7 @@ def buttons(chart: Chart, seen: Seen) -> Component:
         [
             *(
                 [html.Button(words.text("chart.table"), type="button", **table)]
-                if with_picture
+                if with_picture or chart.folded
                 else []
             ),
             html.Button(words.text("chart.csv"), id=ids.save(chart.name), type="button", **save),

@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids
+from dashboard.answers.changes import ROUNDTABLE
 from dashboard.filters.address import codes
 from dashboard.filters.crosswalk import SectorGroup, sector_pairs
 from dashboard.filters.filters import CHOICES, NOT_RECORDED
@@ -15,7 +16,6 @@ from dashboard.parts.attributes import attributes
 from dashboard.parts.seen import Seen
 from dashboard.tables.atlas import Atlas
 
-ROUNDTABLE = "2022-09-08"
 EARLIEST, LATEST = "1945-01-01", "2099-12-31"
 Options = list[dict[str, Any]]
 

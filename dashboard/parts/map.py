@@ -30,6 +30,13 @@ SPOKEN = {
     "fold": "map.fold",
     "unfoldHint": "map.unfold-hint",
     "moreTies": "map.more-ties",
+    "saidChosen": "map.said-chosen",
+    "saidCleared": "map.said-cleared",
+    "saidFitted": "map.said-fitted",
+    "saidFolded": "map.said-folded",
+    "saidNoRoute": "map.said-no-route",
+    "saidRoute": "map.said-route",
+    "saidUnfolded": "map.said-unfolded",
 }
 
 

@@ -10,17 +10,20 @@ from dashboard.language.sentence import choices
 from dashboard.parts.seen import Seen
 
 
-def nothing_fits(seen: Seen, rows: Callable[[Seen], Sized]) -> list[Component]:
+def nothing_fits(
+    seen: Seen, rows: Callable[[Seen], Sized], none: str = "empty.no-rows"
+) -> list[Component]:
     """The sentences of an empty picture.
 
-    Takes what is seen and how its rows are counted; each filter that can be given up to see any is
-    offered with the number of rows that then appear.
+    Takes what is seen, how its rows are counted, and the key of what is said where nothing is asked
+    for; each filter that can be given up to see any is offered with the number of rows that then
+    appear.
     """
     words = seen.words
     day = words.date(seen.day)
     asked = list(choices(seen.address, words))
     if not asked:
-        said = [html.P(words.text("empty.no-rows", day=day))]
+        said = [html.P(words.text(none, day=day))]
         return said + ([back(seen, "empty.today", on="")] if seen.address.filters.on else [])
     ways = [way for way in ways_back(seen, rows) if way]
     everything = back(seen, "empty.back", **{name: () for name in CHOICES}, text="")

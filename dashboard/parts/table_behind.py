@@ -9,7 +9,7 @@ from dashboard.charts.chart import Chart, Column, Row, sources_of
 from dashboard.parts.attributes import attributes
 from dashboard.parts.reading import Reading
 from dashboard.parts.seen import Seen
-from dashboard.parts.source_list import source
+from dashboard.parts.source_list import external, source
 
 
 def table_behind(chart: Chart, rows: list[Row], seen: Seen) -> list[Component]:
@@ -59,9 +59,16 @@ def cell(column: Column, row: Row, seen: Seen) -> list[Any]:
     """What a cell says; a name opens its card."""
     said = column.said(row, seen.words)
     key = row[column.key] if column.key else ""
-    if not key:
-        return [said]
-    return [html.A(said, href=seen.address.replacing(card=key).href(), className="open-card")]
+    url = row[column.url] if column.url else ""
+    lang = row[column.lang] if column.lang else ""
+    if key:
+        href = seen.address.replacing(card=key).href()
+        written = attributes({"lang": lang} if lang else {})
+        return [html.A(said, href=href, className="open-card", **written)]
+    if url:
+        reading = Reading(seen.on_the_day, seen.day, seen.address, seen.words, "")
+        return [external(reading, [said], url)]
+    return [html.Span(said, lang=lang) if lang else said]
 
 
 def sorted_by(column: Column, row: Row) -> dict[str, Any]:
@@ -70,7 +77,12 @@ def sorted_by(column: Column, row: Row) -> dict[str, Any]:
 
 
 def sources(chart: Chart, rows: list[Row], seen: Seen) -> list[Component]:
-    """The sources of all rows, those that most rows rest on first."""
+    """The sources of all rows, those that most rows rest on first.
+
+    None for a table of documents, whose rows lead to them by themselves.
+    """
+    if any(column.url for column in chart.columns):
+        return []
     reading = Reading(seen.on_the_day, seen.day, seen.address, seen.words, "")
     found = [row for key in sources_of(rows) if (row := seen.whole.row("sources", key))]
     if not found:

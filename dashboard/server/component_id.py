@@ -40,10 +40,10 @@ def read_pattern(text: str) -> Pattern:
 
 def part_fits(name: str, part: Any, given: object, bound: dict[str, Any]) -> bool:
     """Whether one value of a dictionary id falls under the registered value or wildcard."""
+    if part in MANY:
+        return isinstance(given, str)
     if not isinstance(given, (str, int, float)):
         return False
-    if part in MANY:
-        return True
     if part == MATCH:
         return same(bound.setdefault(name, given), given)
     return same(part, given)

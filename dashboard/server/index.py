@@ -67,7 +67,7 @@ def plotly_script(app: Dash) -> str:
     named = build_fingerprint(PLOTLY, version("plotly"), int(file.stat().st_mtime))
     prefix = app.config.requests_pathname_prefix
     address = f"{prefix}_dash-component-suites/plotly/{named}"
-    return f'<script id="plotly" async src="{address}"></script>'
+    return f'<script id="plotly" defer src="{address}"></script>'
 
 
 def only_needed(scripts: str, needed: Collection[str]) -> str:

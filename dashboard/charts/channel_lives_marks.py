@@ -1,0 +1,275 @@
+"""The marks in the picture of the lives of channels: bars, signatures, meetings, and words beside them."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from dashboard.charts.channel_lives_places import ENDED, Lines, Size
+from dashboard.charts.chart import Row
+from dashboard.charts.theme import HOVER, STILL, hover, safe, span
+from dashboard.language.words import Words
+from dashboard.tables.dates import first_day, last_day
+
+NAME = "channel-lives"
+DAY = 86_400_000  # milliseconds, in which a time axis counts lengths
+FADE = 8  # steps in which a bar with an unknown start comes in
+FADE_SHARE = 0.3  # how much of the time shown it takes to come in
+OLDER_SHARE = 0.12  # how much of it the words take that say since when
+PERIOD, FILLED = 0.035, 0.6  # a broken bar: a part and its gap, of the time shown; the part of both
+SYMBOLS = {"document": "square", "moment": "diamond"}
+OUTLINED = {"document": True, "moment": False}
+
+
+def traces(lines: Lines, first: str, words: Words, size: Size) -> list[dict[str, Any]]:
+    """All marks, those that lie below first."""
+    day = lines[0][0]["day"]
+    return [
+        bars(lines, first, words, size),
+        fading(lines, first, size),
+        papers(lines, first),
+        *(signs(lines, first, form, words) for form in SYMBOLS),
+        held(lines, first, words),
+        names(lines, first, words, size),
+        older(lines, first, words),
+        unseen(lines, first, words),
+        dates(lines, day, words, size),
+        silences(lines, day, size),
+    ]
+
+
+def names(lines: Lines, first: str, words: Words, size: Size) -> dict[str, Any]:
+    """The short names; a click on one opens its card."""
+    said = [safe(row["short"]) + (" *" if row["recalled"] else "") for row, _, _ in lines]
+    return {
+        "type": "scatter", "mode": "markers+text", "x": [first] * len(lines),
+        "y": [at for _, at, _ in lines], "text": said, "cliponaxis": False,
+        "textposition": "middle right" if size.slim else "middle left",
+        "textfont": {"size": 12, "color": [ink(row) for row, _, _ in lines]},
+        "marker": {"size": 8, "opacity": 0, "color": "@ink"}, **pointed(lines, words),
+    }  # fmt: skip
+
+
+def pointed(lines: Lines, words: Words) -> dict[str, Any]:
+    """What marks say when pointed at, and the card a click on them opens."""
+    rows = [row for row, _, _ in lines]
+    return {
+        "hovertext": [about(row, words) for row in rows],
+        "customdata": [row["key"] for row in rows],
+        **HOVER,
+    }
+
+
+def about(row: Row, words: Words) -> str:
+    """Everything the picture knows of a row."""
+    met = words.text(f"chart.{NAME}.last", day=words.date(row["held"])) if row["held"] else ""
+    said = [
+        words.listed([row["form"], row["level"], row["cadence"]]),
+        row["life"], row["doubt"], met,
+        row["state"] if row["form_code"] == "mechanism" or row["group"] == ENDED else "",
+        row["countries"],
+        row["visibility"] if row["hidden"] else "",
+        row["evidence"] if row["recalled"] else "",
+    ]  # fmt: skip
+    return hover(row["name"], [each for each in said if each], words)
+
+
+def ink(row: Row) -> str:
+    """The colour of the words about a row."""
+    return "@dim-ink" if row["context"] or row["group"] == ENDED else "@ink"
+
+
+def colour(row: Row, share: int = 100) -> str:
+    """The colour of the marks of a row, or some of it."""
+    name = "notice" if row["state_code"] == "quiet" else "accent"
+    name = "dim" if row["context"] or row["group"] == ENDED else name
+    return f"@{name}" if share == 100 else f"@{name}/{share}"
+
+
+def start(row: Row, first: str) -> str:
+    """The first day of a row that the picture can show."""
+    return max(first_day(row["since"]), first) if row["since"] else first
+
+
+def end(row: Row) -> str:
+    """The last day of a row that the picture can show."""
+    return min(last_day(row["until"]), row["day"])
+
+
+def length(first: str, last: str) -> int:
+    """The time between two days as an axis counts it; a day at least."""
+    return max((date.fromisoformat(last) - date.fromisoformat(first)).days, 1) * DAY
+
+
+def known(row: Row, first: str) -> str:
+    """Where the firm part of a bar begins: after the fading where the start is unknown."""
+    return start(row, first) if row["since"] else later(first, FADE_SHARE * length(first, end(row)))
+
+
+def later(day: str, milliseconds: float) -> str:
+    """A day some time after another."""
+    return (date.fromisoformat(day) + timedelta(days=int(milliseconds // DAY))).isoformat()
+
+
+def standing(lines: Lines) -> Lines:
+    """The lines of standing mechanisms."""
+    return [each for each in lines if each[0]["form_code"] == "mechanism"]
+
+
+def bars(lines: Lines, first: str, words: Words, size: Size) -> dict[str, Any]:
+    """A bar for each standing mechanism; one that cannot be seen from outside is broken."""
+    own = [
+        (each, piece)
+        for each in standing(lines)
+        for piece in pieces(each[0], first, length(first, each[0]["day"]))
+    ]
+    rows = [row for (row, _, _), _ in own]
+    return {
+        "type": "bar", "orientation": "h", "base": [begun for _, (begun, _) in own],
+        "x": [long for _, (_, long) in own], "y": [at for (_, _, at), _ in own],
+        "width": [size.bar] * len(own),
+        "marker": {
+            "color": [colour(row, 26) for row in rows],
+            "line": {"width": 1, "color": [colour(row, 100 if row["since"] else 45) for row in rows]},
+        },
+        **pointed([each for each, _ in own], words),
+    }  # fmt: skip
+
+
+def pieces(row: Row, first: str, shown: int) -> list[tuple[str, int]]:
+    """The parts of a bar, as (first day, length): one, or several where it is broken."""
+    begun = known(row, first)
+    long = length(begun, end(row))
+    if not row["hidden"]:
+        return [(begun, long)]
+    number = max(round(long / (shown * PERIOD)), 2)
+    step = long / number
+    return [(later(begun, step * at), int(step * FILLED)) for at in range(number)]
+
+
+def fading(lines: Lines, first: str, size: Size) -> dict[str, Any]:
+    """How bars come in whose start is unknown."""
+    own = [each for each in standing(lines) if not each[0]["since"]]
+    steps = [(row, at, step) for row, _, at in own for step in range(FADE)]
+    wide = {row["key"]: length(first, known(row, first)) / FADE for row, _, _ in own}
+    return {
+        "type": "bar", "orientation": "h", "width": [size.bar] * len(steps),
+        "base": [later(first, wide[row["key"]] * step) for row, _, step in steps],
+        "x": [wide[row["key"]] for row, _, _ in steps], "y": [at for _, at, _ in steps],
+        "marker": {
+            "color": [colour(row, 26 * (step + 1) // (FADE + 1)) for row, _, step in steps],
+            "line": {"width": 0},
+        },
+        **STILL,
+    }  # fmt: skip
+
+
+def papers(lines: Lines, first: str) -> dict[str, Any]:
+    """A thin line for each document, from its signature on."""
+    xs: list[str | None] = []
+    ys: list[float | None] = []
+    for row, _, at in lines:
+        if row["form_code"] == "document":
+            begun = first_day(row["since"]) if row["since"] else ""
+            room = OLDER_SHARE * length(first, end(row)) if begun < first else 0
+            xs += [later(max(begun, first), room), end(row), None]
+            ys += [at, at, None]
+    return {
+        "type": "scatter", "mode": "lines", "x": xs, "y": ys,
+        "line": {"color": "@tie", "width": 1}, **STILL,
+    }  # fmt: skip
+
+
+def signs(lines: Lines, first: str, form: str, words: Words) -> dict[str, Any]:
+    """A sign where a document was signed or a moment took place."""
+    own = [each for each in lines if each[0]["form_code"] == form and each[0]["since"] >= first[:4]]
+    shades = [colour(row) for row, _, _ in own]
+    return {
+        "type": "scatter", "mode": "markers", "x": [start(row, first) for row, _, _ in own],
+        "y": [at for _, _, at in own], "cliponaxis": False,
+        "marker": {
+            "symbol": SYMBOLS[form], "size": 9,
+            "color": ["@paper"] * len(own) if OUTLINED[form] else shades,
+            "line": {"width": 1.5, "color": shades},
+        },
+        **pointed(own, words),
+    }  # fmt: skip
+
+
+def held(lines: Lines, first: str, words: Words) -> dict[str, Any]:
+    """A dot where a channel was last held, with a line as long as its date is coarse."""
+    own = [
+        each for each in lines
+        if first <= each[0]["held"] and each[0]["held"] != each[0]["since"]
+    ]  # fmt: skip
+    spans = [(max(a, first), min(b, row["day"])) for row, _, _ in own for a, b in [span(row["held"])]]
+    halves = [length(*each) / 2 if each[0] < each[1] else 0 for each in spans]
+    middles = [later(each[0], half) for each, half in zip(spans, halves, strict=True)]
+    return {
+        "type": "scatter", "mode": "markers", "x": middles, "y": [at for _, _, at in own],
+        "error_x": {
+            "type": "data", "array": halves, "color": "@ink", "thickness": 1.5, "width": 0,
+        },
+        "marker": {"symbol": "circle", "size": 8, "color": "@ink"}, "cliponaxis": False,
+        **pointed(own, words),
+    }  # fmt: skip
+
+
+def older(lines: Lines, first: str, words: Words) -> dict[str, Any]:
+    """The year of a start that lies before the picture, and that a start is unknown."""
+    own = [
+        (row, at) for row, _, at in lines if not row["since"] or first_day(row["since"]) < first
+    ]
+    unknown = words.text("doubt.unknown-start")
+    said = [
+        words.life({"valid_from": row["since"][:4], "valid_to": ""}) if row["since"] else unknown
+        for row, _ in own
+    ]
+    return beside([first] * len(own), [at for _, at in own], said, "middle right", "@ink")
+
+
+def unseen(lines: Lines, first: str, words: Words) -> dict[str, Any]:
+    """The words on the bars of what cannot be seen from outside."""
+    own = [(row, at) for row, _, at in standing(lines) if row["hidden"]]
+    xs = [later(first, length(first, end(row)) * 0.66) for row, _ in own]
+    said = [row["visibility"] for row, _ in own]
+    return beside(xs, [at for _, at in own], said, "middle center", "@ink")
+
+
+def dates(lines: Lines, day: str, words: Words, size: Size) -> dict[str, Any]:
+    """When each was last held or signed; beside it, where there is room, that it is quiet."""
+    said = [dated(row, words) for row, _, _ in lines]
+    if not size.slim:
+        quiet = words.text(f"chart.{NAME}.dated", day="{day}", state="{state}")
+        said = [
+            quiet.format(day=each, state=row["state"]) if row["state_code"] == "quiet" else each
+            for each, (row, _, _) in zip(said, lines, strict=True)
+        ]
+    shades = [
+        "@notice" if row["state_code"] == "quiet" else "@muted" if row["held"] else "@dim-ink"
+        for row, _, _ in lines
+    ]
+    where = "middle left" if size.slim else "middle right"
+    return beside([day] * len(said), [at for _, at, _ in lines], said, where, shades)
+
+
+def dated(row: Row, words: Words) -> str:
+    """When a channel was last held, or signed."""
+    date_known = row["held"] or (row["since"] if row["form_code"] != "mechanism" else "")
+    return words.date(date_known) if date_known else words.text(f"chart.{NAME}.no-date")
+
+
+def silences(lines: Lines, day: str, size: Size) -> dict[str, Any]:
+    """The words below those of which no recent meeting was found, where nothing fits beside them."""
+    own = [each for each in lines if size.slim and each[0]["state_code"] == "quiet"]
+    said = [row["state"] for row, _, _ in own]
+    return beside([day] * len(own), [at + 13 for _, _, at in own], said, "middle left", "@notice")
+
+
+def beside(
+    xs: list[str], ys: list[float], said: list[str], where: str, colours: str | list[str]
+) -> dict[str, Any]:
+    """Words at places of the picture."""
+    return {
+        "type": "scatter", "mode": "text", "x": xs, "y": ys, "text": [safe(each) for each in said],
+        "textposition": where, "textfont": {"size": 11, "color": colours}, "cliponaxis": False,
+        **STILL,
+    }  # fmt: skip

@@ -1,0 +1,28 @@
+"""A figure that is arranged anew on a phone: what differs between its wide and its slim form."""
+
+from typing import Any
+
+from dashboard.charts.chart import Figure
+
+
+def with_phone(wide: Figure, slim: Figure) -> Figure:
+    """The wide figure, with what the slim one says otherwise as its `narrow`.
+
+    Both need the same traces in the same order.
+    """
+    changes: dict[str, Any] = {}
+    for at, (one, other) in enumerate(zip(wide["data"], slim["data"], strict=True)):
+        changes |= differing(one, other, f"data.{at}")
+    changes |= differing(wide["layout"], slim["layout"], "layout")
+    changes.pop("layout.meta", None)
+    wide["layout"]["meta"] = {"narrow": changes}
+    return wide
+
+
+def differing(one: dict[str, Any], other: dict[str, Any], path: str) -> dict[str, Any]:
+    """Path -> value of the second, for every value in which two parts of a figure differ."""
+    return {
+        f"{path}.{name}": other.get(name)
+        for name in (*one, *(name for name in other if name not in one))
+        if one.get(name) != other.get(name)
+    }
