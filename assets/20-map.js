@@ -9,6 +9,7 @@
     let hoverTimer = null;
     let measured = false;
     let reported = null;
+    let framed = null;
 
     const words = (key) => (holder() ? JSON.parse(holder().dataset.words)[key] : "");
     const filled = (key, facts) => words(key).replace(/\{(\w+)\}/g, (_, name) => facts[name]);
@@ -43,6 +44,11 @@
     const settled = debounce(function () {
         if (!cy || cy.destroyed()) {
             return;
+        }
+        const unfolded = address.get("open") + "|" + address.get("beside") + "|" + address.get("mode");
+        if (unfolded !== framed) {
+            framed = unfolded;
+            fit();
         }
         light();
         atlas.list && atlas.list.draw(cy);
@@ -133,7 +139,13 @@
 
     /* ---------------------------------------------------------------- choosing and lighting */
     function chosen() {
-        return address.list("focus").map((id) => cy.getElementById(id)).filter((node) => node.nonempty());
+        return address.list("focus").map(standIn).filter((node) => node && node.nonempty());
+    }
+
+    /* The node of an id, or the one that the body is folded into. */
+    function standIn(id) {
+        const node = cy.getElementById(id);
+        return node.nonempty() ? node : standing().filter((other) => (other.data("members") || []).includes(id))[0];
     }
 
     function choose(node, more) {
@@ -173,7 +185,7 @@
     function light() {
         const nodes = chosen();
         cy.batch(() => {
-            cy.elements().removeClass("faded lit chosen route");
+            cy.elements().removeClass("faded lit chosen route counterpart");
             if (!nodes.length) {
                 return;
             }
@@ -185,6 +197,10 @@
             lit.edges(".visibility-not-visible").filter((edge) => edge.data("says") !== words("notVisible"))
                 .forEach((edge) => edge.data("says", words("notVisible")));
             nodes.forEach((node) => node.addClass("chosen"));
+            (nodes.length === 1 ? nodes[0].data("counterparts") || [] : []).forEach((id) => {
+                const other = standIn(id);
+                other && other.removeClass("faded").addClass("lit counterpart");
+            });
         });
     }
 
@@ -307,11 +323,21 @@
         }));
         card.hidden = false;
         const room = holder().getBoundingClientRect();
-        const middle = node ? (box.x1 + box.x2) / 2 : (box.x1 + box.x2) / 2;
-        const left = Math.max(4, Math.min(middle - card.offsetWidth / 2, room.width - card.offsetWidth - 4));
-        const below = box.y2 + 8 + card.offsetHeight < room.height || !node;
-        card.style.left = left + "px";
-        card.style.top = Math.max(4, Math.min(below ? box.y2 + 8 : box.y1 - card.offsetHeight - 8, room.height - card.offsetHeight - 4)) + "px";
+        const at = node && (node.hasClass("side-left") || node.hasClass("side-right")) ? besideDot(node, card) : below(box, card, room);
+        card.style.left = Math.max(4, Math.min(at.left, room.width - card.offsetWidth - 4)) + "px";
+        card.style.top = Math.max(4, Math.min(at.top, room.height - card.offsetHeight - 4)) + "px";
+    }
+
+    /* Beside the dot of a body, over the lines, so that no name is covered. */
+    function besideDot(node, card) {
+        const {x, y} = node.renderedPosition();
+        const gap = node.renderedWidth() / 2 + 10;
+        return {left: node.hasClass("side-left") ? x + gap : x - gap - card.offsetWidth, top: y - card.offsetHeight / 2};
+    }
+
+    function below(box, card, room) {
+        const fits = box.y2 + 8 + card.offsetHeight < room.height;
+        return {left: (box.x1 + box.x2 - card.offsetWidth) / 2, top: fits ? box.y2 + 8 : box.y1 - card.offsetHeight - 8};
     }
 
     function hideCard(wait) {
@@ -324,9 +350,13 @@
         }, wait);
     }
 
+    /* "1 channel", "2 channels": the two forms stand in the texts of either language. */
+    function counted(key, count) {
+        return filled(count === 1 ? key : key + "s", {count});
+    }
+
     function countWords(node) {
-        const key = isPlace(node) ? "seats" : address.get("mode") === "cooperation" ? "channels" : "ties";
-        return filled(key, {count: node.data("seats")});
+        return counted(isPlace(node) ? "seat" : address.get("mode") === "cooperation" ? "channel" : "tie", node.data("seats"));
     }
 
     /* ---------------------------------------------------------------- keyboard and announcements */
@@ -499,7 +529,7 @@
         }
     });
 
-    atlas.map = {attach, fit, zoom, settled, choose, clear, unfold, openCard, standing, cy: () => cy, words, filled, countWords, around, isPlace, sayings};
+    atlas.map = {attach, fit, zoom, settled, choose, clear, unfold, openCard, standing, cy: () => cy, words, filled, countWords, counted, around, isPlace, sayings};
 
     /* The canvas is mounted a moment after its page; wait for it, then follow the address. */
     function arrive(tries = 0) {

@@ -4,6 +4,7 @@
 
     const atlas = (window.atlas = window.atlas || {});
     const {address} = atlas;
+    let shown = "";
     const NARROW = window.matchMedia("(max-width: 600px)");
 
     function element(tag, attributes, ...children) {
@@ -20,7 +21,7 @@
     function groups(cy) {
         const lanes = cy.nodes(".lane-name").toArray()
             .sort((a, b) => a.position("y") - b.position("y"))
-            .map((lane) => [lane.id().slice("lane-name:".length), lane.data("label").replace(/\n/g, lane.data("joint") || "")]);
+            .map((lane) => [lane.id().slice("lane-name:".length), lane.data("name")]);
         const nodes = atlas.map.standing().toArray();
         const found = lanes.map(([id, name]) => ({id, name, nodes: nodes.filter((node) => node.data("lane") === id)}));
         found.push({
@@ -49,6 +50,12 @@
         const chosen = address.list("focus");
         holder.replaceChildren(...groups(cy).map((group, at) => section(group, at, chosen, first, open)));
         rove(holder);
+        const now = chosen.join();
+        if (now !== shown && !focused) {
+            const row = holder.querySelector('[aria-pressed="true"]');
+            row && row.closest("li").scrollIntoView({block: "nearest"});
+        }
+        shown = now;
         if (focused) {
             const again = holder.querySelector(`[data-id="${CSS.escape(focused.dataset.id)}"] > .body`);
             again && again.focus({preventScroll: true});
@@ -95,7 +102,7 @@
     function tie(node, edge) {
         const other = edge.connectedNodes().not(node)[0];
         const kind = edge.data("kind") === "seat"
-            ? atlas.map.filled("channels", {count: edge.data("weight")})
+            ? atlas.map.counted("channel", edge.data("weight"))
             : atlas.map.sayings(edge).join(atlas.map.words("pause"));
         return element("li", {class: edge.classes().filter((name) => /^(colour|tie|visibility)-|^context$/.test(name)).join(" ")},
             element("button", {type: "button", class: "go", "data-choose": other.id()}, other.data("label")),

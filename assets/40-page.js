@@ -197,7 +197,7 @@
             window.dash_clientside.set_props("search", {value: ""});
             const url = new URL(option.dataset.href, window.location.origin);
             atlas.opener = box();
-            visit(url.pathname, address.changed({card: option.dataset.key, focus: option.dataset.focus || address.get("focus")}));
+            visit(url.pathname, address.changed({card: option.dataset.key, focus: option.dataset.focus || address.list("focus")}));
         }
     }
 

@@ -39,7 +39,12 @@ STATES = {
         "empty": "sector=jp-sector-finance&function=military-defense&level=leader",
     },
 }
-OTHER_STATES = {"today": "", "roundtable": f"on={THEN}", "foot": ""}
+OTHER_STATES = {
+    "today": "",
+    "roundtable": f"on={THEN}",
+    "finance": "sector=jp-sector-finance",
+    "foot": "",
+}
 GESTURES: dict[str, Callable[[Page], object]] = {
     "searched": lambda page: page.locator("#search").type("NISC"),
     "filtering": lambda page: press(page, ".filters-toggle", ".filter-sector input"),
@@ -49,7 +54,8 @@ GESTURES: dict[str, Callable[[Page], object]] = {
 }
 """State -> what is done before its picture is taken."""
 AFTER_GESTURE = 800  # milliseconds until lists have opened and motion has ended
-PICTURE_QUALITY, SHEET_QUALITY = 0.7, 0.7  # of WebP, from 0 to 1
+SHEET_WIDTH = 1560  # pixels
+PICTURE_QUALITY, SHEET_QUALITY = 0.7, 0.6  # of WebP, from 0 to 1
 SMALLER = """async ([source, quality]) => {
     const picture = new Image();
     picture.src = source;
@@ -60,9 +66,9 @@ SMALLER = """async ([source, quality]) => {
     return canvas.toDataURL("image/webp", quality);
 }"""
 STYLE = """
-body { margin: 16px; font: 13px/1.4 "Source Sans 3", sans-serif; background: #fff; color: #222 }
+body { margin: 16px; font: 11px/1.3 "Source Sans 3", sans-serif; background: #fff; color: #222 }
 table { border-collapse: collapse } th { text-align: left; padding: 4px 8px 4px 0 }
-td { padding: 3px } img { height: 150px; display: block; border: 1px solid #ccc }
+td { padding: 2px } img { height: 84px; display: block; border: 1px solid #ccc }
 """
 
 
@@ -130,19 +136,17 @@ def take(watched: Watched, shot: Shot) -> None:
 
 
 def sheet() -> str:
-    """The contact sheet in HTML: a row for a state and language, a column for a size and theme."""
-    columns = [(size, theme) for size in SIZES for theme in THEMES]
-    heads = "".join(f"<th>{width}×{height}, {theme}" for (width, height), theme in columns)
+    """The contact sheet in HTML: a row for a state, a column for a language, size and theme."""
+    columns = list(product(LANGUAGES, SIZES, THEMES))
+    heads = "".join(f"<th>{it} {size[0]}<br>{theme}" for it, size, theme in columns)
     rows = []
-    for view, language in product(VIEWS, LANGUAGES):
+    for view in VIEWS:
         for state in STATES.get(view, OTHER_STATES):
-            row = [Shot(view, state, language, theme, size) for size, theme in columns]
+            row = [Shot(view, state, language, theme, size) for language, size, theme in columns]
             cells = "".join(
                 f'<td><a href="{it.file}"><img src="{it.file}" alt=""></a>' for it in row
             )
-            rows.append(
-                f'<tr><th title="{escape(row[0].address)}">{view}<br>{state}<br>{language}{cells}'
-            )
+            rows.append(f'<tr><th title="{escape(row[0].address)}">{view}<br>{state}{cells}')
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Contact sheet</title>'
         f"<style>{STYLE}</style><table><tr><th>{heads}{''.join(rows)}</table></html>\n"
@@ -165,7 +169,7 @@ def write_documents(browser: Browser, site: str) -> None:
         page = Watched(context.new_page(), site).open(f"/{language}/network?on={THEN}")
         write_smaller(blank, page.screenshot(), DOCS / f"picture-{language}.webp", PICTURE_QUALITY)
         context.close()
-    page = browser.new_page(viewport={"width": 1380, "height": 900})
+    page = browser.new_page(viewport={"width": SHEET_WIDTH, "height": 900})
     page.goto((LOOK / "index.html").as_uri())
     picture = page.screenshot(full_page=True)
     write_smaller(blank, picture, DOCS / "contact-sheet.webp", SHEET_QUALITY)

@@ -17,10 +17,17 @@ def ties_of(atlas: Atlas, key: str) -> dict[str, list[Row]]:
 
 
 def counterparts_of(atlas: Atlas, key: str) -> list[tuple[str, Row]]:
-    """The bodies opposite a body: (key of the other, row of the pairing), stated pairings first."""
+    """The bodies opposite a body: (key of the other, row of the pairing).
+
+    Pairings that sources state come before our own, closer ones before looser ones.
+    """
     pairs = [(row["to_id"], row) for row in naming(atlas, "counterparts", "from_id", key)]
     pairs += [(row["from_id"], row) for row in naming(atlas, "counterparts", "to_id", key)]
-    return sorted(pairs, key=lambda pair: pair[1]["basis"] in OWN_JUDGEMENT)
+    grades = codes(atlas.whole, "match")
+    return sorted(
+        pairs,
+        key=lambda pair: (pair[1]["basis"] in OWN_JUDGEMENT, grades.index(pair[1]["match"])),
+    )
 
 
 def side_of(atlas: Atlas, country: str) -> str:

@@ -30,7 +30,6 @@ def traces(lines: Lines, first: str, words: Words, size: Size) -> list[dict[str,
         held(lines, first, words),
         names(lines, first, words, size),
         older(lines, first, words),
-        unseen(lines, first, words),
         dates(lines, day, words, size),
         silences(lines, day, size),
     ]
@@ -226,14 +225,6 @@ def older(lines: Lines, first: str, words: Words) -> dict[str, Any]:
     return beside([first] * len(own), [at for _, at in own], said, "middle right", "@ink")
 
 
-def unseen(lines: Lines, first: str, words: Words) -> dict[str, Any]:
-    """The words on the bars of what cannot be seen from outside."""
-    own = [(row, at) for row, _, at in standing(lines) if row["hidden"]]
-    xs = [later(first, length(first, end(row)) * 0.66) for row, _ in own]
-    said = [row["visibility"] for row, _ in own]
-    return beside(xs, [at for _, at in own], said, "middle center", "@ink")
-
-
 def dates(lines: Lines, day: str, words: Words, size: Size) -> dict[str, Any]:
     """When each was last held or signed; beside it, where there is room, that it is quiet."""
     said = [dated(row, words) for row, _, _ in lines]
@@ -248,13 +239,16 @@ def dates(lines: Lines, day: str, words: Words, size: Size) -> dict[str, Any]:
         for row, _, _ in lines
     ]
     where = "middle left" if size.slim else "middle right"
-    return beside([day] * len(said), [at for _, at, _ in lines], said, where, shades)
+    ys = [at for _, at, _ in lines]
+    return beside([day] * len(said), ys, said, where, shades, 2 if size.slim else 12)
 
 
 def dated(row: Row, words: Words) -> str:
-    """When a channel was last held, or signed."""
+    """When a channel was last held, or signed; else that it cannot be seen, or that nothing is dated."""
     date_known = row["held"] or (row["since"] if row["form_code"] != "mechanism" else "")
-    return words.date(date_known) if date_known else words.text(f"chart.{NAME}.no-date")
+    if date_known:
+        return words.date(date_known)
+    return str(row["visibility"]) if row["hidden"] else words.text(f"chart.{NAME}.no-date")
 
 
 def silences(lines: Lines, day: str, size: Size) -> dict[str, Any]:
@@ -265,11 +259,11 @@ def silences(lines: Lines, day: str, size: Size) -> dict[str, Any]:
 
 
 def beside(
-    xs: list[str], ys: list[float], said: list[str], where: str, colours: str | list[str]
+    xs: list[str], ys: list[float], said: list[str], where: str, colours: str | list[str], gap: int = 2
 ) -> dict[str, Any]:
-    """Words at places of the picture."""
+    """Words beside places of the picture."""
     return {
-        "type": "scatter", "mode": "text", "x": xs, "y": ys, "text": [safe(each) for each in said],
-        "textposition": where, "textfont": {"size": 11, "color": colours}, "cliponaxis": False,
-        **STILL,
+        "type": "scatter", "mode": "markers+text", "x": xs, "y": ys, "cliponaxis": False,
+        "text": [safe(each) for each in said], "textposition": where,
+        "textfont": {"size": 11, "color": colours}, "marker": {"size": gap, "opacity": 0}, **STILL,
     }  # fmt: skip

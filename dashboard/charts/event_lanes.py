@@ -334,8 +334,8 @@ def sign_words(lane: Lane, where: Plan, paper: Paper) -> list[dict[str, Any]]:
     """The labels of a lane, each at the stem that leads down to its mark."""
     return [
         label(
-            where.middle[sign.item], sign_top(lane, sign.up, paper) + LINE * len(sign.ups) / 2,
-            "<br>".join(safe(line) for line in sign.ups),
+            where.middle[sign.item], sign_top(lane, sign.up, paper) + LINE * len(sign.lines) / 2,
+            "<br>".join(safe(line) for line in sign.lines),
             xanchor="right" if sign.right else "left", xshift=-3 if sign.right else 3,
             yanchor="middle", align="right" if sign.right else "left", borderpad=0,
             font={"size": LABEL_SIZE},

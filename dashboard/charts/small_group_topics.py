@@ -92,7 +92,7 @@ def draw(found: list[Row], words: Words) -> Figure:
 def arranged(found: list[Row], words: Words, slim: bool) -> Figure:
     """The picture in one size."""
     most = {half: max(len(row[f"{half}_units"]) for row in found) for half in HALVES}
-    name = 6.4 if slim else 9.0  # as wide as so many squares
+    name = 6.4 if slim else 6.0  # as wide as so many squares
     left, right = -name / 2 - max(most["alone"], 4), name / 2 + max(most["group"], 4)
     data = [
         *(units(found, half, mechanism, name, slim, words)
@@ -137,7 +137,7 @@ def units(
     return {
         "type": "scatter", "mode": "markers", "x": xs, "y": ys, "hovertext": said, "customdata": keys,
         "marker": {
-            "symbol": "square", "size": 7 if slim else 12, "opacity": 1,
+            "symbol": "square", "size": 7 if slim else 14, "opacity": 1,
             "color": "@accent" if mechanism else "@paper",
             "line": {"width": 1.25, "color": "@accent"},
         },

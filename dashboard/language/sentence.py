@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from dashboard.answers.counts import Counts
-from dashboard.filters.address import Address, Dropped, codes
+from dashboard.filters.address import MODES, Address, Dropped, codes
 from dashboard.filters.filters import CHOICES, NOT_RECORDED
 from dashboard.language.words import PAUSES, Words
 from dashboard.tables.atlas import Atlas
@@ -24,20 +24,24 @@ def sentence(counts: Counts, address: Address, words: Words, day: str) -> str:
     return words.text(
         key,
         bodies=bodies(counts, words),
-        channels=channels(counts, words),
+        channels=ties(counts, words) if address.mode == MODES[1] else channels(counts, words),
         filters=PAUSES[words.language].join(filters),
         day=words.date(day),
     )
 
 
 def bodies(counts: Counts, words: Words) -> str:
-    """How many bodies, of how many, and how many of them are uncertain."""
+    """How many bodies of the two sides, how many are uncertain, and how many of third countries."""
     doubts = [
         words.text(f"sentence.{name}", count=number)
         for name, number in (
             ("unknown-start", counts.bodies.unknown_start),
             ("possibly", counts.bodies.possibly),
             ("context", counts.bodies.context),
+            (
+                "abroad",
+                counts.beside.matched if counts.bodies.matched < counts.bodies.of_all else 0,
+            ),
         )
         if number
     ]
@@ -48,6 +52,12 @@ def bodies(counts: Counts, words: Words) -> str:
         of_all=counts.bodies.of_all,
     )
     return words.text("sentence.doubts", said=said, doubts=words.listed(doubts)) if doubts else said
+
+
+def ties(counts: Counts, words: Words) -> str:
+    """How many domestic ties."""
+    number = counts.ties.matched
+    return words.text("sentence.ties" if number != 1 else "sentence.ties-one", count=number)
 
 
 def channels(counts: Counts, words: Words) -> str:
@@ -88,10 +98,7 @@ def dropped_sentence(dropped: tuple[Dropped, ...], words: Words) -> str:
     """What of an address could not be used; "" if everything could."""
     if not dropped:
         return ""
-    said = [
-        words.text("notice.part", value=item.value[:40])
-        for item in dropped[:MOST_DROPPED]
-    ]
+    said = [words.text("notice.part", value=item.value[:40]) for item in dropped[:MOST_DROPPED]]
     if len(dropped) > MOST_DROPPED:
         said.append(words.text("sentence.more", count=len(dropped) - MOST_DROPPED))
     return words.text("notice.dropped", parts=words.listed(said))

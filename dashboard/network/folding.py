@@ -12,7 +12,8 @@ class Folding:
     """Where every body is drawn, for a given set of unfolded items.
 
     drawn    body -> the node that stands for it; bodies of third countries only when asked for
-    inside   node -> the bodies it stands for besides itself
+    inside   node -> the bodies it stands for besides itself; () for one that is unfolded, and can
+             be folded again
     """
 
     drawn: dict[str, str]
@@ -36,6 +37,9 @@ def fold(atlas: Atlas, unfolded: tuple[str, ...], beside: tuple[str, ...]) -> Fo
             drawn[body] = node
             if node != body:
                 inside.setdefault(node, []).append(body)
+            opened = targets.get(node, row["country"])
+            if opened in unfolded:
+                inside.setdefault(opened, [])
     return Folding(drawn, {node: tuple(bodies) for node, bodies in inside.items()})
 
 

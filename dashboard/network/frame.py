@@ -39,7 +39,14 @@ def frame(atlas: Atlas, address: Address, spots: Places, words: Words) -> list[d
             )
         )
         pieces.append(
-            still(f"lane-name:{lane.id}", "lane-name", LEFT_EDGE + 14, middle, "\n".join(lines))
+            still(
+                f"lane-name:{lane.id}",
+                "lane-name",
+                LEFT_EDGE + 14,
+                middle,
+                "\n".join(lines),
+                name=words.short(lanes[lane.id]),
+            )
         )
     return pieces + headings(atlas, address, words)
 
@@ -71,11 +78,25 @@ def headings(atlas: Atlas, address: Address, words: Words) -> list[dict[str, Any
 
 
 def still(
-    key: str, classes: str, x: float, y: float, label: str, width: float = 1, height: float = 1
+    key: str,
+    classes: str,
+    x: float,
+    y: float,
+    label: str,
+    width: float = 1,
+    height: float = 1,
+    name: str = "",
 ) -> dict[str, Any]:
     """A piece of the frame."""
     return {
-        "data": {"id": key, "label": label, "width": width, "height": height, "table": ""},
+        "data": {
+            "id": key,
+            "label": label,
+            "name": name,
+            "width": width,
+            "height": height,
+            "table": "",
+        },
         "position": {"x": round(x, 1), "y": round(y, 1)},
         "classes": f"frame {classes}",
         "selectable": False,

@@ -19,6 +19,7 @@ Node = dict[str, Any]
 def body_nodes(atlas: Atlas, folding: Folding, ties: list[Tie], words: Words) -> list[Node]:
     """Bodies with a place of their own, and those that stand for a body folded into them."""
     seats = seats_by_node(ties)
+    opposite = counterparts_by_node(atlas, folding)
     shown = [
         row
         for row in atlas.whole.rows("entities")
@@ -37,7 +38,7 @@ def body_nodes(atlas: Atlas, folding: Folding, ties: list[Tie], words: Words) ->
             size=size_of(len(seats.get(row["id"], ()))),
             seats=len(seats.get(row["id"], ())),
             inside=len(folding.inside.get(row["id"], ())),
-            unfolds=bool(folding.inside.get(row["id"])),
+            unfolds=row["id"] in folding.inside,
             classes=[
                 "body",
                 f"shape-{KIND_SHAPES[row['kind']]}",
@@ -73,13 +74,14 @@ def family_nodes(atlas: Atlas, folding: Folding, ties: list[Tie], words: Words) 
             size=size_of(len(seats.get(row["id"], ()))),
             seats=len(seats.get(row["id"], ())),
             inside=len(folding.inside.get(row["id"], ())),
+            members=list(folding.inside.get(row["id"], ())),
             unfolds=True,
             classes=[
                 "body",
                 "family",
                 f"colour-{colour(atlas, row['country'])}",
                 place_class(atlas, row["country"]),
-                *([] if any_match(atlas, folding.inside.get(row["id"], ())) else ["context"]),
+                *([] if any_match(atlas, folding.inside[row["id"]]) else ["context"]),
                 *([] if seats.get(row["id"]) else ["hollow"]),
             ],
         )
@@ -104,6 +106,7 @@ def abroad_nodes(atlas: Atlas, folding: Folding, ties: list[Tie], words: Words) 
             size=size_of(len(seats.get(code, ()))),
             seats=len(seats.get(code, ())),
             inside=len(folding.inside[code]),
+            members=list(folding.inside[code]),
             unfolds=True,
             classes=[
                 "abroad",
@@ -232,6 +235,16 @@ def seats_by_node(ties: Iterable[Tie]) -> dict[str, set[str]]:
     return seats
 
 
+def counterparts_by_node(atlas: Atlas, folding: Folding) -> dict[str, set[str]]:
+    """The nodes that stand opposite each node: for their own bodies, not for those folded into them."""
+    found: dict[str, set[str]] = {}
+    for pair in atlas.rows("counterparts"):
+        for one, other in ((pair["from_id"], pair["to_id"]), (pair["to_id"], pair["from_id"])):
+            if folding.drawn.get(one) == one and other in folding.drawn:
+                found.setdefault(one, set()).add(folding.drawn[other])
+    return found
+
+
 def with_count(label: str, folded: int, words: Words) -> str:
     """A label with the number of bodies folded into its node."""
     return words.text("map.folded", name=label, count=folded) if folded else label
@@ -267,9 +280,9 @@ def marks(atlas: Atlas, entity: str) -> list[str]:
     ]
 
 
-def any_match(atlas: Atlas, entities: Iterable[str]) -> bool:
-    """Whether one of the bodies is a match itself."""
-    return any(not atlas.is_context("entities", key) for key in entities)
+def any_match(atlas: Atlas, entities: tuple[str, ...]) -> bool:
+    """Whether one of the bodies is a match itself; also where there are none."""
+    return not entities or any(not atlas.is_context("entities", key) for key in entities)
 
 
 def doubt_words(atlas: Atlas, key: str, words: Words, table: str = "entities") -> str:

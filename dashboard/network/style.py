@@ -56,12 +56,12 @@ TIE_LINES = {
     "reports-to": Line(head="triangle"),
     "oversees": Line(head="tee", width=2.6),
     "coordinates": Line(dashes=(10, 5)),
-    "shares-information": Line(dashes=(2, 5), width=3.0),
+    "shares-information": Line(dashes=(16, 5), head="circle"),
     "supports": Line(dashes=(10, 5), head="vee"),
     "member-of": Line(head="circle", width=1.6),
     "operates": Line(head="square"),
     "funds": Line(dashes=(14, 4, 3, 4), head="diamond"),
-    "advises": Line(dashes=(2, 5), head="vee"),
+    "advises": Line(dashes=(6, 4), head="tee"),
     "succeeds": Line(dashes=(14, 4, 3, 4), head="chevron"),
 }
 BROKEN = (3, 9)  # the dashes of a tie that cannot be seen from outside
@@ -259,5 +259,8 @@ def state_rules(palette: Mapping[str, str]) -> list[Style]:
             "node.chosen", font_weight=700, opacity=1, border_width=4, border_color=palette["focus"]
         ),
         rule("node.route, edge.route", opacity=1, z_index=18),
+        rule(
+            "node.counterpart", border_width=4, border_style="double", border_color=palette["focus"]
+        ),
         rule("node.here", overlay_color=palette["focus"], overlay_opacity=0.22, overlay_padding=7),
     ]

@@ -9,6 +9,7 @@ from dashboard.answers.profile import standing
 from dashboard.parts.reading import Reading, bracketed
 from dashboard.search.reasons import kind_words
 from dashboard.tables.atlas import Row
+from dashboard.tables.dates import first_day
 from dashboard.tables.schema import TABLES
 
 TITLE = "card-title"  # what names the card to those who hear it
@@ -41,10 +42,23 @@ def notice(reading: Reading, table: str, row: Row) -> list[Component]:
     """That the row does not hold on the day, so that its card tells of its own time."""
     held: str = standing(table, row, reading.day)
     if held == "in-force":
-        return []
+        return as_known_now(reading)
     held = "event" if table == "events" else held
     starts, ends = TABLES[table].starts, TABLES[table].ends
     life = reading.words.life(row, starts, ends) if ends else reading.words.date(row[starts])
     day = reading.words.date(reading.day)
     said = reading.text(f"card.standing.{held}", day=day, life=life)
     return [html.P(said, className="notice")]
+
+
+def as_known_now(reading: Reading) -> list[Component]:
+    """That what is told was written later than the day that is shown."""
+    checked = min(
+        row["checked_until"]
+        for row in reading.atlas.whole.rows("countries")
+        if row["side"] != "none"
+    )
+    if reading.day >= first_day(checked):
+        return []
+    said = reading.text("card.described", date=reading.words.date(checked))
+    return [html.P(said, className="described")]

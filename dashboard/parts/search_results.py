@@ -11,6 +11,8 @@ from dashboard.language.words import JOINTS, Words
 from dashboard.parts.filled import filled, joined
 from dashboard.search.find import Hit
 
+DRAWN = ("entities", "frameworks", "channels")  # tables whose rows stand on the map
+
 
 def results(hits: list[Hit], text: str, address: Address, words: Words) -> list[Component]:
     """The children of the list of hits: one option each, or one that says that nothing was found.
@@ -46,6 +48,7 @@ def option(hit: Hit, number: int, address: Address, words: Words) -> Component:
         "aria-selected": "false",
         "data-href": address.replacing(card=hit.key).href(),
         "data-key": hit.key,
+        "data-focus": hit.key if hit.table in DRAWN else "",
     }
     return html.Li(
         joined([name, html.Span(hit.kind, className="kind"), why(hit, words)], " "),

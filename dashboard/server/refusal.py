@@ -11,9 +11,13 @@ PAGE = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{status} – Alliance Atlas</title>
+<link rel="stylesheet" href="/assets/10-tokens.css">
+<link rel="stylesheet" href="/assets/20-base.css">
+<link rel="stylesheet" href="/assets/95-refusal.css">
 </head>
 <body>
-<main>
+<main class="refusal">
+<p class="name"><a href="{home}">Alliance Atlas</a></p>
 <h1>{english}</h1>
 <p><a href="{home}">To the first page</a></p>
 <h2 lang="ja">{japanese}</h2>
