@@ -166,6 +166,13 @@
         }
     }, true);
 
+    /* The component library says in its own words whether the list of a filter is open: say it in ARIA's. */
+    new MutationObserver((changes) => changes.forEach(({target}) => {
+        if (target.getAttribute("role") === "combobox" && target.closest(".filters")) {
+            target.setAttribute("aria-expanded", String(target.dataset.expanded === "true"));
+        }
+    })).observe(document.documentElement, {subtree: true, attributeFilter: ["data-expanded"]});
+
     /* The search box: a combobox over the results the server gives. */
     const box = () => document.getElementById("search");
     const options = () => [...document.querySelectorAll("#search-results [role=option]")];

@@ -65,9 +65,9 @@ def served(data: Path, cache: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache folder of the test run: fonts and snapshots are made in it once."""
-    return tmp_path_factory.mktemp("cache")
+def cache(pytestconfig: pytest.Config) -> Path:
+    """The cache folder of the tests, inside the checkout: fonts and snapshots are made in it once."""
+    return Path(pytestconfig.cache.mkdir("atlas"))
 
 
 @pytest.fixture(scope="session")

@@ -11,10 +11,12 @@ from playwright.sync_api import Page
 from dashboard.tables.atlas import Atlas
 
 PAGE, CHART = "/en/sectors", "sector-crosswalk"
+PLOT = f".plot[data-chart={CHART}]"
+FRAME = f".chart:has({PLOT})"
 DRAWN = """() => [...document.querySelectorAll(".plot[data-near=yes]")]
     .every((plot) => ["yes", "empty"].includes(plot.dataset.drawn))
     && document.querySelector(".plot[data-near=yes]")"""
-INKS = """() => [...new Set([...document.querySelectorAll(".plot .scatterlayer path.js-line")]
+INKS = """() => [...new Set([...document.querySelectorAll(".plot[data-chart] path.js-line")]
     .map((line) => line.style.stroke))]"""
 
 
@@ -34,21 +36,21 @@ def clean(watched: Watched) -> None:
 
 def test_a_filter_is_one_request_and_draws_again(watched: Watched) -> None:
     page = drawn(watched, PAGE)
-    before, lines = len(watched.posts()), page.locator(".plot .js-line").count()
+    before, lines = len(watched.posts()), page.locator(f"{PLOT} .js-line").count()
     watched.after(lambda: page.click(f"[data-set='on={THEN}']"), on=THEN)
     page.wait_for_function(DRAWN)
     assert len(watched.posts()) == before + 1
-    assert page.locator(".plot .js-line").count() >= 1 and lines >= 1
+    assert page.locator(f"{PLOT} .js-line").count() >= 1 and lines >= 1
     clean(watched)
 
 
 def test_a_mark_opens_its_card_and_focus_comes_back(watched: Watched) -> None:
     page = drawn(watched, PAGE)
-    box = page.locator(".plot .textpoint text", has_text="Energy").bounding_box()
+    box = page.locator(f"{PLOT} .textpoint text", has_text="Energy").bounding_box()
     assert box
     place = (box["x"] - 14, box["y"] + box["height"] / 2)
     page.mouse.move(*place)
-    page.wait_for_selector(".plot.points .hoverlayer .hovertext")
+    page.wait_for_selector(f"{PLOT}.points .hoverlayer .hovertext")
     watched.after(lambda: page.mouse.click(*place), card="us-sector-energy")
     page.wait_for_selector(".card-holder h2:focus")
     watched.after(lambda: page.keyboard.press("Escape"), card=None)
@@ -80,14 +82,14 @@ def test_the_table_opens_sorts_and_opens_cards(watched: Watched, atlas: Atlas) -
 def test_table_and_picture_are_saved(watched: Watched, tmp_path: Path) -> None:
     page = drawn(watched, f"/ja/sectors?on={THEN}")
     with page.expect_download() as saving:
-        page.get_by_role("button", name="CSV").click()
+        page.locator(FRAME).get_by_role("button", name="CSV").click()
     assert saving.value.suggested_filename == f"alliance-atlas_{CHART}_{THEN}_ja.csv"
     saving.value.save_as(tmp_path / "table.csv")
     text = (tmp_path / "table.csv").read_text("utf-8")
     assert text.startswith("\ufeff") and "化学" in text
     assert len({len(line) for line in csv.reader(StringIO(text))}) == 1
     with page.expect_download() as saving:
-        page.get_by_role("button", name="PNG").click()
+        page.locator(FRAME).get_by_role("button", name="PNG").click()
     assert saving.value.suggested_filename == f"alliance-atlas_{CHART}_{THEN}_ja.png"
     saving.value.save_as(tmp_path / "picture.png")
     picture = (tmp_path / "picture.png").read_bytes()
@@ -124,7 +126,7 @@ def test_another_language_stays_on_the_page_and_draws_again(watched: Watched) ->
     page = drawn(watched, f"{PAGE}?table={CHART}")
     watched.requests.clear()
     page.click(".language")
-    page.wait_for_selector(".plot[data-drawn=yes] >> text=交通システム")
+    page.wait_for_selector(f"{PLOT}[data-drawn=yes] >> text=交通システム")
     assert watched.path() == "/ja/sectors" and watched.said() == {"table": CHART}
     assert not [request for request in watched.requests if "package_data/plotly" in request.url]
     clean(watched)

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dashboard.answers.delegations import all_delegations
-from dashboard.answers.joint import countries_of_sides, is_joint
+from dashboard.answers.joint import countries_of_sides, ended_channels, is_joint
+from dashboard.filters.filters import Filters
 from dashboard.tables.atlas import Atlas, Row
 
 
@@ -55,11 +56,13 @@ class Ministry:
 
     row       its row
     channels  the joint channels it has a seat of its own in
+    past      those it had one in that had ended before the day
     through   bodies below it that have a seat in any
     """
 
     row: Row
     channels: tuple[Row, ...]
+    past: tuple[Row, ...]
     through: tuple[str, ...]
 
 
@@ -70,12 +73,16 @@ def ministries(chosen: Atlas, on_the_day: Atlas) -> list[Ministry]:
     """
     sides = countries_of_sides(chosen.whole)
     kinds = {row["id"]: row["kind"] for row in chosen.whole.rows("entities")}
+    whole, day = chosen.whole, on_the_day.day
     sitting = seats_of_bodies(on_the_day)
+    ended = {row["id"] for row in ended_channels(whole, Filters(), day)}
+    past = seats_of_bodies(whole)
     below = children(on_the_day.rows("entities"))
     return [
         Ministry(
             row,
             tuple(sitting.get(row["id"], ())),
+            tuple(each for each in past.get(row["id"], ()) if each["id"] in ended),
             tuple(key for key in under(row["id"], below) if key in sitting),
         )
         for row in chosen.rows("entities")

@@ -18,12 +18,12 @@ class Dealt:
 
     date     the coarse date; "" where no dated one is known for the day
     channel  the channel that shows it; None where no date is known
-    every    all channels on the topic, past ones too, the one dealt with last first
+    every    all channels on the topic with their dates, past ones too, the last dated first
     """
 
     date: str
     channel: Row | None
-    every: tuple[Row, ...]
+    every: tuple[tuple[str, Row], ...]
 
 
 def last_dealt(atlas: Atlas, filters: Filters) -> dict[str, Dealt]:
@@ -50,7 +50,7 @@ def latest(found: list[tuple[str, Row]]) -> Dealt:
     """The last of dated channels; of two on one day the one dated more closely."""
     ordered = sorted(found, key=lambda each: recency(each[0]), reverse=True)
     date, channel = ordered[0]
-    return Dealt(date, channel if date else None, tuple(row for _, row in ordered))
+    return Dealt(date, channel if date else None, tuple(ordered))
 
 
 def recency(date: str) -> tuple[str, int]:

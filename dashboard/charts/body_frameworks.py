@@ -12,7 +12,7 @@ from dashboard.language.words import Words
 
 NAME = "body-frameworks"
 LINE, LANE, SIDE = 20, 24, 34  # pixels: a body; the headings of a lane and of a side
-HEAD = 168
+HEAD = 182
 BARS = 6  # how many frameworks wide the column of sums is
 SIDES = ("left", "right")
 
@@ -95,7 +95,7 @@ def arranged(found: list[Row], words: Words, slim: bool) -> Figure:
     """The picture in one size."""
     frameworks = columns(found)
     places, headings, height = lines(found)
-    left, head = (150, 8) if slim else (190, HEAD)
+    left, head = (178, 8) if slim else (190, HEAD)
     last = len(frameworks)
     grid = squares(
         found, [frameworks.index(row["framework_id"]) for row in found],
@@ -197,7 +197,7 @@ def names(found: list[Row], places: dict[str, float], words: Words, slim: bool) 
     return {
         "type": "scatter", "mode": "markers+text", "x": [rim] * len(places),
         "y": list(places.values()), "cliponaxis": False, "textposition": "middle left",
-        "text": [wrapped(each, 13, words) if slim else safe(each) for each in shorts],
+        "text": [safe(each) for each in shorts],
         "textfont": {
             "size": 11 if slim else 12,
             "color": ["@dim-ink" if own[body]["context"] else "@ink" for body in places],

@@ -13,7 +13,6 @@ NAME = "channel-lives"
 DAY = 86_400_000  # milliseconds, in which a time axis counts lengths
 FADE = 8  # steps in which a bar with an unknown start comes in
 FADE_SHARE = 0.3  # how much of the time shown it takes to come in
-OLDER_SHARE = 0.12  # how much of it the words take that say since when
 PERIOD, FILLED = 0.035, 0.6  # a broken bar: a part and its gap, of the time shown; the part of both
 SYMBOLS = {"document": "square", "moment": "diamond"}
 OUTLINED = {"document": True, "moment": False}
@@ -25,7 +24,7 @@ def traces(lines: Lines, first: str, words: Words, size: Size) -> list[dict[str,
     return [
         bars(lines, first, words, size),
         fading(lines, first, size),
-        papers(lines, first),
+        papers(lines, first, size),
         *(signs(lines, first, form, words) for form in SYMBOLS),
         held(lines, first, words),
         names(lines, first, words, size),
@@ -118,7 +117,7 @@ def bars(lines: Lines, first: str, words: Words, size: Size) -> dict[str, Any]:
     own = [
         (each, piece)
         for each in standing(lines)
-        for piece in pieces(each[0], first, length(first, each[0]["day"]))
+        for piece in pieces(each[0], first, length(first, each[0]["day"]), size.words)
     ]
     rows = [row for (row, _, _), _ in own]
     return {
@@ -133,12 +132,17 @@ def bars(lines: Lines, first: str, words: Words, size: Size) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def pieces(row: Row, first: str, shown: int) -> list[tuple[str, int]]:
-    """The parts of a bar, as (first day, length): one, or several where it is broken."""
+def pieces(row: Row, first: str, shown: int, words: float) -> list[tuple[str, int]]:
+    """The parts of a bar, as (first day, length): one, or several where it is broken.
+
+    shown  the time the picture shows; `words` is the share of it that a year takes when written
+    """
     begun = known(row, first)
-    long = length(begun, end(row))
     if not row["hidden"]:
-        return [(begun, long)]
+        return [(begun, length(begun, end(row)))]
+    if row["since"] and first_day(row["since"]) < first:
+        begun = later(first, words * shown)  # the words stand where it would begin
+    long = length(begun, end(row))
     number = max(round(long / (shown * PERIOD)), 2)
     step = long / number
     return [(later(begun, step * at), int(step * FILLED)) for at in range(number)]
@@ -161,14 +165,14 @@ def fading(lines: Lines, first: str, size: Size) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def papers(lines: Lines, first: str) -> dict[str, Any]:
+def papers(lines: Lines, first: str, size: Size) -> dict[str, Any]:
     """A thin line for each document, from its signature on."""
     xs: list[str | None] = []
     ys: list[float | None] = []
     for row, _, at in lines:
         if row["form_code"] == "document":
             begun = first_day(row["since"]) if row["since"] else ""
-            room = OLDER_SHARE * length(first, end(row)) if begun < first else 0
+            room = size.words * length(first, end(row)) if begun < first else 0
             xs += [later(max(begun, first), room), end(row), None]
             ys += [at, at, None]
     return {
@@ -195,10 +199,7 @@ def signs(lines: Lines, first: str, form: str, words: Words) -> dict[str, Any]:
 
 def held(lines: Lines, first: str, words: Words) -> dict[str, Any]:
     """A dot where a channel was last held, with a line as long as its date is coarse."""
-    own = [
-        each for each in lines
-        if first <= each[0]["held"] and each[0]["held"] != each[0]["since"]
-    ]  # fmt: skip
+    own = [each for each in lines if each[0]["held"] >= first and apart(each[0])]
     spans = [(max(a, first), min(b, row["day"])) for row, _, _ in own for a, b in [span(row["held"])]]
     halves = [length(*each) / 2 if each[0] < each[1] else 0 for each in spans]
     middles = [later(each[0], half) for each, half in zip(spans, halves, strict=True)]
@@ -207,9 +208,19 @@ def held(lines: Lines, first: str, words: Words) -> dict[str, Any]:
         "error_x": {
             "type": "data", "array": halves, "color": "@ink", "thickness": 1.5, "width": 0,
         },
-        "marker": {"symbol": "circle", "size": 8, "color": "@ink"}, "cliponaxis": False,
-        **pointed(own, words),
+        "marker": {
+            "symbol": "circle", "size": 8,
+            "color": ["@dim" if ink(row) == "@dim-ink" else "@ink" for row, _, _ in own],
+        },
+        "cliponaxis": False, **pointed(own, words),
     }  # fmt: skip
+
+
+def apart(row: Row) -> bool:
+    """Whether the last date of a row says more than the sign at its start does."""
+    if row["form_code"] == "mechanism":
+        return True
+    return not row["until"] and row["held"][:7] != row["since"][:7]
 
 
 def older(lines: Lines, first: str, words: Words) -> dict[str, Any]:

@@ -16,6 +16,7 @@ class Size:
     bar          the height of a bar; `drop` is how far below the middle of its line it stands
     group, head  the height of the heading of a kind and of a framework
     every        how many years lie between two marks
+    words        how much of the time shown the words take that say since when
     """
 
     left: int
@@ -27,6 +28,7 @@ class Size:
     group: int
     head: int
     every: int
+    words: float
 
     @property
     def slim(self) -> bool:
@@ -34,8 +36,12 @@ class Size:
         return not self.left
 
 
-WIDE = Size(left=232, right=270, line=20, quiet=0, bar=11, drop=0, group=40, head=25, every=2)
-SLIM = Size(left=0, right=0, line=37, quiet=15, bar=10, drop=9, group=46, head=28, every=4)
+WIDE = Size(
+    left=232, right=270, line=20, quiet=0, bar=11, drop=0, group=40, head=25, every=2, words=0.12
+)
+SLIM = Size(
+    left=0, right=0, line=37, quiet=15, bar=10, drop=9, group=46, head=28, every=4, words=0.22
+)
 
 
 @dataclass(frozen=True)

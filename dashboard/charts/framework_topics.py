@@ -3,14 +3,14 @@
 from typing import Any
 
 from dashboard.charts.chart import Asked, Chart, Column, Figure, Row
-from dashboard.charts.phone import with_phone
+from dashboard.charts.phone import narrowed, with_phone
 from dashboard.charts.squares import by_form, counted, key, squares
-from dashboard.charts.theme import HOVER, figure, hover, label, layout, safe, wrapped
+from dashboard.charts.theme import HOVER, figure, hover, label, layout, safe
 from dashboard.filters.address import codes
 from dashboard.language.words import Words
 
 NAME = "framework-topics"
-LINE, GROUP = 23, 34  # pixels: a framework; the heading of a kind
+LINE, SLIM_LINE, GROUP = 23, 27, 34  # pixels: a framework, on a phone; the heading of a kind
 HEAD = {"en": 104, "ja": 122}
 
 
@@ -80,7 +80,7 @@ def draw(found: list[Row], words: Words) -> Figure:
 def arranged(found: list[Row], words: Words, slim: bool) -> Figure:
     """The grid in one size."""
     topics = columns(found)
-    places, groups, height = lines(found)
+    places, groups, height = lines(found, SLIM_LINE if slim else LINE)
     left, head = (96, HEAD["ja"] + 16) if slim else (204, HEAD[words.language])
     grid = squares(
         found, [topics.index(row["topic_code"]) for row in found],
@@ -110,7 +110,7 @@ def columns(found: list[Row]) -> list[str]:
     return sorted({row["topic_code"] for row in found}, key=lambda code: (-breadth[code], code))
 
 
-def lines(found: list[Row]) -> tuple[dict[str, float], dict[str, float], int]:
+def lines(found: list[Row], line: int) -> tuple[dict[str, float], dict[str, float], int]:
     """The places of frameworks and of the headings of their kinds, and the height of all."""
     places: dict[str, float] = {}
     groups: dict[str, float] = {}
@@ -120,8 +120,8 @@ def lines(found: list[Row]) -> tuple[dict[str, float], dict[str, float], int]:
             at += GROUP
             groups[row["kind"]] = at - 12
         if row["framework_id"] not in places:
-            places[row["framework_id"]] = at + LINE / 2
-            at += LINE
+            places[row["framework_id"]] = at + line / 2
+            at += line
     return places, groups, at
 
 
@@ -134,7 +134,7 @@ def names(
     return {
         "type": "scatter", "mode": "markers+text", "x": [-0.6] * len(places),
         "y": list(places.values()), "cliponaxis": False, "textposition": "middle left",
-        "text": [wrapped(each, 9, words) if slim else safe(each) for each in shorts],
+        "text": [narrowed(each, 8, words) if slim else safe(each) for each in shorts],
         "textfont": {"size": 11 if slim else 12, "color": "@ink"},
         "marker": {"size": 8, "opacity": 0, "color": "@ink"},
         "hovertext": [hover(own[key]["framework"], [], words) for key in places],

@@ -13,14 +13,15 @@ def rows(asked: Asked) -> list[Row]:
     """One row for each ministry: those without a seat first, left side before right."""
     sides = {row["code"]: row["side"] for row in asked.whole.rows("countries")}
     found = [row_of(asked, each) for each in ministries(asked.atlas, asked.on_the_day)]
-    return sorted(found, key=lambda row: (row["channels"], sides[row["code"]], row["name"]))
+    return sorted(found, key=lambda row: (row["channels"], row["past"], sides[row["code"]], row["name"]))
 
 
 def row_of(asked: Asked, ministry: Ministry) -> Row:
     """One ministry; it rests on the sources of its channels, or on its own where it has none."""
     words, row = asked.words, ministry.row
     below = [found for key in ministry.through if (found := asked.whole.row("entities", key))]
-    sources = [key for channel in ministry.channels for key in channel["sources"]]
+    sat = ministry.channels + ministry.past
+    sources = [key for channel in sat for key in channel["sources"]]
     nobody = words.text(f"chart.{NAME}.nobody")
     return {
         "name": words.name(row),
@@ -28,6 +29,7 @@ def row_of(asked: Asked, ministry: Ministry) -> Row:
         "code": row["country"],
         "country": words.country(row["country"]),
         "channels": len(ministry.channels),
+        "past": len(ministry.past),
         "frameworks": len({channel["framework_id"] for channel in ministry.channels}),
         "through": words.listed([words.name(each) for each in below]) or nobody,
         "sources": tuple(dict.fromkeys(sources)) or row["sources"],
@@ -53,6 +55,7 @@ CHART = Chart(
         Column("country", f"chart.{NAME}.country"),
         Column("channels", f"chart.{NAME}.channels", "number"),
         Column("frameworks", f"chart.{NAME}.frameworks", "number"),
+        Column("past", f"chart.{NAME}.past", "number"),
         Column("through", f"chart.{NAME}.through"),
     ),
     finding=finding,

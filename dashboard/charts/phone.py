@@ -3,6 +3,8 @@
 from typing import Any
 
 from dashboard.charts.chart import Figure
+from dashboard.charts.theme import safe
+from dashboard.language.words import Words
 
 
 def with_phone(wide: Figure, slim: Figure) -> Figure:
@@ -26,3 +28,21 @@ def differing(one: dict[str, Any], other: dict[str, Any], path: str) -> dict[str
         for name in (*one, *(name for name in other if name not in one))
         if one.get(name) != other.get(name)
     }
+
+
+def narrowed(text: str, width: int, words: Words) -> str:
+    """Words in lines of at most `width` full-width characters, safe in a figure.
+
+    Unlike `wrapped` it breaks a Japanese phrase that is longer than a line.
+    """
+    lines = [piece for line in words.lines(text, width) for piece in pieces(line, width)]
+    return "<br>".join(safe(line) for line in lines)
+
+
+def pieces(line: str, width: int) -> list[str]:
+    """A line in parts of about equal length, if it is written without spaces and too long."""
+    if line.isascii() or " " in line or len(line) <= width:
+        return [line]
+    number = -(-len(line) // width)
+    long = -(-len(line) // number)
+    return [line[at : at + long] for at in range(0, len(line), long)]

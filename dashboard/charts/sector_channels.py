@@ -8,7 +8,7 @@ from dashboard.answers.coverage import named_by, sectoral
 from dashboard.answers.life import last_held, quiet
 from dashboard.charts.chart import Asked, Chart, Column, Figure, Row
 from dashboard.charts.sector_forms import FORMS, MARKS, QUIET_MARK, key_of_forms
-from dashboard.charts.theme import HOVER, axis, figure, hover, label, layout, wrapped
+from dashboard.charts.theme import HOVER, axis, figure, hover, label, layout, safe, wrapped
 from dashboard.filters.address import codes
 from dashboard.language.words import Words
 from dashboard.tables.atlas import Row as Cells
@@ -16,9 +16,11 @@ from dashboard.tables.dates import first_day, last_day
 
 NAME = "chart.sector-channels"
 NAMED = 24  # channels up to which each has a line and its name beside its sign
-LINE, PHONE_LINE, STACK, AIR = 24, 36, 15, 12  # pixels: a line, a sign on another, above a level
+LINE, PHONE_LINE, STACK, AIR = 24, 42, 15, 12  # pixels: a line, a sign on another, above a level
 HEAD, FOOT, PHONE_FOOT = 6, 62, 120
+HEADED, PHONE_HEADED = 30, 48  # pixels: the name of a level in two lines, in three
 ABREAST = 4  # signs of one year side by side, where there is room
+ONE_LINE = 20  # full-width characters from which on a name and its date stand in one line
 UNKNOWN = 1  # years to the left of the first one: where signs without a date stand
 
 
@@ -81,7 +83,7 @@ def draw(found: list[Row], words: Words) -> Figure:
     changes = {
         **{
             f"data.0.{part}": value
-            for part, value in signs(found, slim, first, last, words, 12 if few else 0, 11).items()
+            for part, value in signs(found, slim, first, last, words, 13 if few else 0, 11).items()
             if part in ("x", "y", "text", "textposition", "textfont")
         },
         "layout.height": HEAD + phone_depth + PHONE_FOOT,
@@ -89,7 +91,7 @@ def draw(found: list[Row], words: Words) -> Figure:
         "layout.margin.b": PHONE_FOOT,
         "layout.yaxis": pixels(phone_depth),
         "layout.xaxis": time_axis(first, last, words, 4),
-        "layout.shapes": [*borders(levels_of(found, slim, few), first, last), today(found)],
+        "layout.shapes": [*borders(levels_of(found, slim, few), first, last), *today(found, few)],
         "layout.annotations": [
             *heads(levels_of(found, slim, few), words, 5),
             {**key_of_forms(words, quiet=True), "yshift": -66, "xshift": -70,
@@ -105,7 +107,7 @@ def draw(found: list[Row], words: Words) -> Figure:
             margin={"l": 138, "r": 8, "t": HEAD, "b": FOOT},
             xaxis=time_axis(first, last, words, 1),
             yaxis=pixels(depth),
-            shapes=[*borders(bands, first, last), today(found)],
+            shapes=[*borders(bands, first, last), *today(found, few)],
             annotations=[
                 *heads(bands, words, 9),
                 {**key_of_forms(words, quiet=True), "yshift": -40},
@@ -139,7 +141,8 @@ def placed(
         level, top = list(same), bottom + AIR
         there = listed(level, first, line) if few else stacked(level, first, abreast)
         places += [(x, top + y) for x, y in there]
-        bottom = max(top + (0 if few else 2 * STACK), places[-1][1])
+        least = 0 if few else (HEADED if abreast > 1 else PHONE_HEADED)
+        bottom = max(top + least, places[-1][1])
         bottom = max([bottom, *(top + y + (line if few else STACK) / 2 for _, y in there)])
     return places, int(bottom + AIR / 2)
 
@@ -209,7 +212,9 @@ def set_off(said: str) -> str:
 def beside(row: Row, width: int, words: Words) -> str:
     """The name of a channel and when it was last held, as they stand beside its sign."""
     held = words.date(row["held"]) if row["held"] else words.text(f"{NAME}.undated")
-    return set_off(wrapped(words.listed([row["short"], held]), width, words))
+    if width < ONE_LINE:
+        return set_off(f"{wrapped(row['short'], width, words)}<br>{safe(held)}")
+    return set_off(safe(words.listed([row["short"], held])))
 
 
 def said(row: Row, words: Words) -> str:
@@ -257,10 +262,12 @@ def borders(bands: list[Band], first: int, last: int) -> Iterator[dict[str, Any]
     }  # fmt: skip
 
 
-def today(found: list[Row]) -> dict[str, Any]:
-    """The day of the page."""
+def today(found: list[Row], few: bool) -> Iterator[dict[str, Any]]:
+    """The day of the page, where signs stand at their dates and not in stacks of years."""
+    if not few:
+        return
     x = moment(found[0]["today"])
-    return {
+    yield {
         "type": "line", "layer": "below", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1,
         "line": {"width": 1, "color": "@rule-strong", "dash": "dot"},
     }  # fmt: skip

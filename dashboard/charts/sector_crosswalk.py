@@ -24,7 +24,7 @@ from dashboard.language.words import Words
 
 NONE, RELATED = "noMatch", "relatedMatch"
 MANY = 2  # sectors across from which on an answer is one to many
-SLOT, HEAD = 25, 34  # pixels: the place of one line in a column; the heading above
+SLOT, PHONE_SLOT, HEAD = 25, 30, 34  # pixels: the place of one line in a column; the heading above
 START, GRADE, END = 0.012, 0.035, 0.988  # where lines leave, their grade is written, they arrive
 BEND = (0.24, 0.88)
 STEPS = 12
@@ -138,12 +138,16 @@ def slots(found: list[Row], side: str) -> Slots:
     return taken
 
 
+def depth_of(columns: dict[str, Slots]) -> int:
+    """How many slots the longer column has."""
+    ends = [taken[-1] for column in columns.values() for taken in column.values()]
+    return max(ends, default=0) + 1
+
+
 def draw(found: list[Row], words: Words) -> Figure:
     """Left and right column with a line for each pair."""
     columns = {side: slots(found, side) for side in OTHER}
-    depth = max(
-        (at + 1 for taken in columns.values() for each in taken.values() for at in each), default=1
-    )
+    depth = depth_of(columns)
     ends = list(zip(found, line_ends(found, columns), strict=True))
     heads = [head(side, words) for side in OTHER]
     graded = [grade_label(row, places[0]) for row, places in ends if places]

@@ -26,7 +26,8 @@ def key_of_forms(words: Words, quiet: bool = False) -> dict[str, Any]:
     said = [f"{sign} {words.label('form', form, short=True)}" for form, sign in FORM_SIGNS.items()]
     if quiet:
         said.append(f"{QUIET_SIGN} {words.text('channel.quiet')}")
+    together = [item.replace(" ", "\u00a0") for item in said]
     return label(
-        0, 0, safe("   ".join(said)), xref="paper", yref="paper", xanchor="left", yanchor="top",
-        yshift=-10, font={"size": 12, "color": "@muted"},
+        0, 0, safe(" \u2002".join(together)), xref="paper", yref="paper", xanchor="left",
+        yanchor="top", yshift=-10, font={"size": 12, "color": "@muted"},
     )  # fmt: skip

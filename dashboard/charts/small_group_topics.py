@@ -6,12 +6,13 @@ from dashboard.answers.topics import Shared, shared_topics, small_groups
 from dashboard.charts.chart import Asked, Chart, Column, Figure, Row
 from dashboard.charts.phone import with_phone
 from dashboard.charts.squares import by_form
-from dashboard.charts.theme import HOVER, STILL, figure, hover, label, layout, safe, wrapped
+from dashboard.charts.theme import HOVER, STILL, figure, hover, label, layout, safe
 from dashboard.language.words import Words
 from dashboard.tables.atlas import Row as Cells
 
 NAME = "small-group-topics"
-LINE, HEAD = 24, 34
+LINE, SLIM_LINE, HEAD = 24, 38, 34  # pixels: a topic, on a phone; the heading
+RAISED, LOWERED = 0.22, 0.18  # of a line: how far name and squares stand apart on a phone
 HALVES = ("alone", "group")
 
 
@@ -92,17 +93,15 @@ def draw(found: list[Row], words: Words) -> Figure:
 def arranged(found: list[Row], words: Words, slim: bool) -> Figure:
     """The picture in one size."""
     most = {half: max(len(row[f"{half}_units"]) for row in found) for half in HALVES}
-    name = 6.4 if slim else 6.0  # as wide as so many squares
+    name = 0.8 if slim else 6.0  # as wide as so many squares; on a phone it stands above them
     left, right = -name / 2 - max(most["alone"], 4), name / 2 + max(most["group"], 4)
     data = [
         *(units(found, half, mechanism, name, slim, words)
           for half in HALVES for mechanism in (True, False)),
         {
-            "type": "scatter", "mode": "text", "x": [0] * len(found), "y": list(range(len(found))),
-            "text": [
-                wrapped(row["topic_short"], 7, words) if slim else safe(row["topic_short"])
-                for row in found
-            ],
+            "type": "scatter", "mode": "text", "x": [0] * len(found),
+            "y": [at - (RAISED if slim else 0) for at in range(len(found))],
+            "text": [safe(row["topic_short"]) for row in found],
             "textfont": {"size": 11 if slim else 12}, **STILL,
         },
     ]  # fmt: skip
@@ -110,11 +109,11 @@ def arranged(found: list[Row], words: Words, slim: bool) -> Figure:
         data,
         layout(
             words,
-            height=HEAD + LINE * len(found) + 8,
+            height=HEAD + (SLIM_LINE if slim else LINE) * len(found) + 8,
             margin={"l": 8, "r": 8, "t": HEAD, "b": 8},
             xaxis={"visible": False, "fixedrange": True, "range": [left, right]},
             yaxis={"visible": False, "fixedrange": True, "range": [len(found) - 0.5, -0.5]},
-            annotations=heads(words, name / 2),
+            annotations=heads(words, name / 2, slim),
             shapes=bands(found),
         ),
     )
@@ -131,7 +130,7 @@ def units(
         for place, each in enumerate(ordered):
             if each["mechanism"] == mechanism:
                 xs.append(sign * (name / 2 + place + 0.5))
-                ys.append(at)
+                ys.append(at + (LOWERED if slim else 0))
                 said.append(hover(each["name"], [each["form"]], words))
                 keys.append(each["key"])
     return {
@@ -145,13 +144,15 @@ def units(
     }  # fmt: skip
 
 
-def heads(words: Words, half: float) -> list[dict[str, Any]]:
+def heads(words: Words, half: float, slim: bool) -> list[dict[str, Any]]:
     """What the two halves are, above them."""
     said = {"alone": words.text(f"chart.{NAME}.head-alone"), "group": group_name(words)}
+    ends = {"alone": (0, "left"), "group": (1, "right")}
+    beside = {"alone": (-half, "right"), "group": (half, "left")}
     return [
-        label(sign * half, 1, safe(said[name]), yref="paper", xanchor=anchor, yanchor="bottom",
-              yshift=6, font={"size": 13, "weight": 700})
-        for name, sign, anchor in (("alone", -1, "right"), ("group", 1, "left"))
+        label(x, 1, safe(said[name]), xref="paper" if slim else "x", yref="paper", xanchor=anchor,
+              yanchor="bottom", yshift=6, font={"size": 13, "weight": 700})
+        for name, (x, anchor) in (ends if slim else beside).items()
     ]  # fmt: skip
 
 

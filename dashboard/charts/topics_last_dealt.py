@@ -2,7 +2,9 @@
 
 from dashboard.answers.topics import Dealt, last_dealt, recency
 from dashboard.charts.chart import Asked, Chart, Column, Row
+from dashboard.charts.topics_last_dealt_figure import draw
 from dashboard.language.words import Words
+from dashboard.tables.atlas import Row as Cells
 
 NAME = "topics-last-dealt"
 
@@ -19,18 +21,33 @@ def row_of(asked: Asked, topic: str, dealt: Dealt) -> Row:
     words, channel = asked.words, dealt.channel
     framework = asked.whole.row("frameworks", channel["framework_id"]) if channel else None
     unknown = words.text("date.unknown")
-    standing = [row for row in dealt.every if asked.atlas.row("channels", row["id"])]
+    standing = [row for _, row in dealt.every if asked.atlas.row("channels", row["id"])]
     return {
         "topic": words.label("topic", topic),
+        "topic_short": words.label("topic", topic, short=True),
         "date": dealt.date,
         "channel": words.name(channel) if channel else unknown,
+        "channel_short": words.short(channel) if channel else unknown,
         "key": channel["id"] if channel else "",
         "framework": words.short(framework) if framework else unknown,
         "framework_id": framework["id"] if framework else "",
         "form": words.label("form", channel["form"], short=True) if channel else unknown,
         "mechanisms": sum(row["form"] == "mechanism" for row in standing),
         "papers": sum(row["form"] != "mechanism" for row in standing),
+        "units": [unit(words, date, row) for date, row in dealt.every if date],
         "sources": channel["sources"] if channel else (),
+        "day": asked.day,
+    }
+
+
+def unit(words: Words, date: str, channel: Cells) -> Row:
+    """One dated channel of a topic."""
+    return {
+        "key": channel["id"],
+        "name": words.name(channel),
+        "form": words.label("form", channel["form"], short=True),
+        "mechanism": channel["form"] == "mechanism",
+        "date": date,
     }
 
 
@@ -58,4 +75,5 @@ CHART = Chart(
         Column("papers", f"chart.{NAME}.papers", "number"),
     ),
     finding=finding,
+    figure=draw,
 )

@@ -17,7 +17,7 @@ from dashboard.parts.seen import Seen
 from dashboard.tables.atlas import Row
 
 NAME = "framework-tree"
-PAUSE = " · "
+PAUSES = {"en": " · ", "ja": "／"}  # between things that may hold lists themselves
 
 
 def framework_tree(seen: Seen) -> Component:
@@ -87,7 +87,7 @@ def named(seen: Seen, umbrella: Umbrella) -> list[Component]:
         html.Div(
             [
                 card_link(seen, row, words.name(row)),
-                html.Span(joined(facts, PAUSE), className="known"),
+                html.Span(joined(facts, PAUSES[words.language]), className="known"),
             ],
             className="named",
         ),
@@ -143,7 +143,7 @@ def leaf(seen: Seen, channel: Row) -> Component:
     return html.Li(
         [
             card_link(seen, channel, words.name(channel)),
-            html.Span(joined(facts, PAUSE), className="known"),
+            html.Span(joined(facts, PAUSES[words.language]), className="known"),
         ],
         className=f"leaf {channel['form']}{' context' if beside else ''}",
         key=channel["id"],

@@ -65,7 +65,10 @@ def choice(seen: Seen, field: str) -> Component:
         nothingFoundMessage=words.text("filter.nothing"),
         withScrollArea=False,
         comboboxProps={"width": 320, "position": "bottom-start", "withinPortal": False},
-        attributes={"dropdown": {"tabIndex": 0}},
+        attributes={
+            "inputField": {"role": "combobox", "aria-expanded": "false"},
+            "options": {"tabIndex": -1},
+        },
         size="xs",
         className=f"filter filter-{field}",
     )

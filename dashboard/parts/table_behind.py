@@ -7,13 +7,16 @@ from dash.development.base_component import Component
 
 from dashboard.charts.chart import Chart, Column, Row, sources_of
 from dashboard.parts.attributes import attributes
+from dashboard.parts.packed import packed
 from dashboard.parts.reading import Reading
 from dashboard.parts.seen import Seen
 from dashboard.parts.source_list import external, source
 
+MANY_CELLS = 150
+
 
 def table_behind(chart: Chart, rows: list[Row], seen: Seen) -> list[Component]:
-    """The table and the numbered sources of a chart."""
+    """The table and the numbered sources of a chart; as one text where they are long."""
     table = html.Table(
         [
             html.Thead(html.Tr([heading(column, seen) for column in chart.columns])),
@@ -21,10 +24,12 @@ def table_behind(chart: Chart, rows: list[Row], seen: Seen) -> list[Component]:
         ]
     )
     named = attributes({"aria-labelledby": title_id(chart), "data-table-of": chart.name})
-    return [
+    children = [
         html.Div(table, className="table-scroll", role="region", tabIndex=0, **named),
         *sources(chart, rows, seen),
     ]
+    long = len(rows) * len(chart.columns) > MANY_CELLS
+    return [packed(children)] if long else children
 
 
 def title_id(chart: Chart) -> str:

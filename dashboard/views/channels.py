@@ -1,5 +1,6 @@
 """Which channels exist, at what level, how often, last held when?"""
 
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts import (
@@ -45,9 +46,7 @@ def body(seen: Seen) -> list[Component]:
             dealt,
             group,
             bodies,
-            ministries,
-            exercises,
-            overlaps,
+            html.Div([ministries, exercises, overlaps], className="charts tables"),
         ],
     )
 
