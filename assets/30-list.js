@@ -44,7 +44,7 @@
         if (!holder) {
             return;
         }
-        const focused = document.activeElement && holder.contains(document.activeElement) ? document.activeElement.closest("[data-id]") : null;
+        const focused = holder.contains(document.activeElement) ? like(document.activeElement) : "";
         const open = new Set([...holder.querySelectorAll("details[open]")].map((item) => item.dataset.lane));
         const first = !holder.querySelector("details");
         const chosen = address.list("focus");
@@ -57,9 +57,22 @@
         }
         shown = now;
         if (focused) {
-            const again = holder.querySelector(`[data-id="${CSS.escape(focused.dataset.id)}"] > .body`);
-            again && again.focus({preventScroll: true});
+            const again = holder.querySelector(focused) || holder.querySelector("[aria-pressed=true]") || holder.querySelector("button.body");
+            again && again.focus();
         }
+    }
+
+    /* What to look for in the list drawn again: the same row's button, link or tie; the same lane. */
+    function like(element) {
+        const row = element.closest("[data-id]");
+        if (!row) {
+            const lane = element.closest("[data-lane]");
+            return lane ? `[data-lane="${CSS.escape(lane.dataset.lane)}"] > summary` : "";
+        }
+        const within = `[data-id="${CSS.escape(row.dataset.id)}"]`;
+        const {choose, toggle} = element.dataset;
+        const own = choose ? `[data-choose="${CSS.escape(choose)}"]` : toggle ? "[data-toggle]" : element.matches(".open-card") ? ".open-card" : "";
+        return own ? `${within} .detail ${own}` : `${within} > .body`;
     }
 
     function section(group, at, chosen, first, open) {

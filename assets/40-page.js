@@ -107,9 +107,10 @@
 
     function showMap(button) {
         const shown = document.querySelector(".workspace").classList.toggle("map-shown");
-        button.setAttribute("aria-pressed", String(shown));
+        button.setAttribute("aria-expanded", String(shown));
+        [button.textContent, button.dataset.other] = [button.dataset.other, button.textContent];
         if (shown && atlas.map.cy()) {
-            atlas.map.fit();
+            window.requestAnimationFrame(() => atlas.map.fit());
         }
     }
 
@@ -155,8 +156,19 @@
 
     function closeCard() {
         address.go({card: ""});
-        const back = atlas.opener;
-        window.setTimeout(() => back && back.isConnected && back.focus(), 50);
+    }
+
+    /* Focus that went with the card goes back to what opened it, or to its like in a list drawn again. */
+    function giveFocusBack() {
+        if (document.activeElement && document.activeElement !== document.body) {
+            return;
+        }
+        const opener = atlas.opener;
+        const row = opener && opener.closest("[data-id]");
+        const back = opener && !opener.isConnected && row
+            ? document.querySelector(`.list [data-id="${CSS.escape(row.dataset.id)}"] :is(.open-card, .body)`)
+            : opener;
+        (back && back.isConnected ? back : document.getElementById("content")).focus({preventScroll: true});
     }
 
     document.addEventListener("click", (event) => {
@@ -264,6 +276,9 @@
             title.tabIndex = -1;
             title.focus({preventScroll: true});
             card.scrollTop = 0;
+        }
+        if (!shown && atlas.cardShown) {
+            giveFocusBack();
         }
         atlas.cardShown = address.get("card");
     }

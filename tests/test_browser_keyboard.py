@@ -121,7 +121,7 @@ def test_search_by_keyboard(watched: Watched, language: str, why: str, name: str
     page.keyboard.press("Escape")
     expect(box).to_have_value("")
     expect(page.locator("#search-results")).to_be_hidden()
-    assert watched.said() == {"on": THEN}
+    assert watched.said() == {"on": THEN, "focus": "jp-nisc"}
 
 
 def here(watched: Watched) -> str:
@@ -181,9 +181,8 @@ def test_the_canvas_by_keyboard(watched: Watched, atlas: Atlas) -> None:
     watched.after(lambda: page.keyboard.press("Escape"), card=None)
     expect(canvas).to_be_focused()
 
-    page.keyboard.press("Shift+Tab")
-    page.keyboard.press("Tab")
-    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
     other = here(watched)
     watched.after(lambda: page.keyboard.press("Shift+Enter"), focus=f"{most},{other}")
     expect(region).to_contain_text("shortest way")
@@ -206,12 +205,12 @@ def test_the_canvas_by_keyboard(watched: Watched, atlas: Atlas) -> None:
 
 
 def test_the_canvas_unfolds_and_folds_by_key(watched: Watched) -> None:
-    page = watched.open("/en/network?focus=fw-quad&beside=AU")
-    region = page.locator("#announcer")
-    page.locator("[data-do=fit]").focus()
-    page.keyboard.press("Tab")
     for key in ("fw-quad", "fam-jp-ceptoars", "us-dod", "AU"):
-        watched.map("(cy, key) => atlas.map.goTo(key)", key)
+        page = watched.open(f"/en/network?focus={key}&beside=AU")
+        region = page.locator("#announcer")
+        page.locator("[data-do=fit]").focus()
+        page.keyboard.press("Tab")
+        assert here(watched) == key
         before = watched.map("(cy) => cy.nodes().length")
         watched.after(lambda: page.keyboard.press("o"), open=key)
         assert watched.map("(cy) => cy.nodes().length") > before

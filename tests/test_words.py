@@ -62,7 +62,7 @@ FAMILIES: dict[str, list[str]] = {
         *("abbreviation", "alias", "former", "name", "name-other", "own", "prose", "short"),
     ],
     "sectors.{}": ["leads", "regulates", "sector", "shares"],
-    "sentence.{}": ["context", "possibly", "unknown-start", *FORMS],
+    "sentence.{}": ["abroad", "context", "possibly", "unknown-start", *FORMS],
     "sentence.{}-one": FORMS,
     "squares.{}": ["both", "mechanisms", "papers"],
     "table-name.{}": [

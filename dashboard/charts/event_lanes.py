@@ -30,12 +30,14 @@ from dashboard.charts.theme import (
     safe,
 )
 from dashboard.charts.time_scale import Scale, Slot
+from dashboard.language.phrases import width_of
 from dashboard.language.words import Words
 
 PARTIES = ("left", "right", "both", "others")
 SYMBOLS = {"left": "circle", "right": "square", "both": "diamond", "others": "triangle-up"}
 SIZES = {"left": 8, "right": 7, "both": 9, "others": 8}
 PALE = 45  # per cent of its colour for what was not yet seen in a source
+NAME_SIZE, BOLD = 13, 1.12  # pixels of a lane's name; how much wider bold letters are
 FULL = 10  # events of a year that fill its bar where no year has more
 BAR, YEARS = 40, 20  # pixels: the tallest bar of a year, the line of the years below it
 MARGIN = {"l": 132, "r": 12, "t": 4, "b": 26, "pad": 0}
@@ -318,7 +320,7 @@ def lane_words(found: list[Row], lane: Lane, paper: Paper, words: Words) -> list
     numbers = words.text(f"chart.event-lanes.{piece}", count=len(rows), later=later)
     name = label(
         0, lane.top + 14, safe(rows[0]["kind_short"]), xref="paper", xanchor="right", xshift=-12,
-        yanchor="middle", font={"size": 13, "weight": 700},
+        yanchor="middle", font={"size": NAME_SIZE, "weight": 700},
     )  # fmt: skip
     count = label(
         0, lane.top + 29, safe(numbers), xref="paper", xanchor="right", xshift=-12,
@@ -326,7 +328,8 @@ def lane_words(found: list[Row], lane: Lane, paper: Paper, words: Words) -> list
     )  # fmt: skip
     if paper is PHONE:
         name |= {"xanchor": "left", "xshift": 0, "y": lane.top + 12}
-        count |= {"x": 1, "xshift": 0, "y": lane.top + 12}
+        beside = width_of(rows[0]["kind_short"]) * NAME_SIZE * BOLD + 8
+        count |= {"xanchor": "left", "xshift": beside, "y": lane.top + 12}
     return [name, count]
 
 

@@ -46,7 +46,7 @@ class Paper:
 
 
 WIDE = Paper(width=780, step=9.5, depth=2, widest=225, heading=0, top=144)
-PHONE = Paper(width=316, step=8, depth=2, widest=230, heading=20, top=188)
+PHONE = Paper(width=316, step=8, depth=3, widest=150, heading=20, top=188)
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def papers(found: list[Row]) -> tuple[Paper, Paper]:
     """The sizes of a wide screen and of a phone; a few events have more room for their names."""
     if len(found) > FEW:
         return WIDE, PHONE
-    return replace(WIDE, depth=3, widest=300), replace(PHONE, depth=3)
+    return replace(WIDE, depth=3, widest=300), PHONE
 
 
 def plan(found: list[Row], scale: Scale, days: list[str], paper: Paper, language: str) -> Plan:

@@ -6,6 +6,8 @@ from dashboard.answers.organisation import SIDES, Branch, Group, organisation
 from dashboard.charts.chart import Asked, Chart, Column, Row
 from dashboard.language.words import Words
 
+RECALLED = "recalled"  # the grade of a row that was not seen in a source
+
 
 def rows(asked: Asked) -> list[Row]:
     """Every body of the two sides, in the order of the chart."""
@@ -34,13 +36,15 @@ def row_of(asked: Asked, group: Group, side: str, key: str) -> Row:
         "above": words.name(above) if above else words.text("chart.organisation.none"),
         "above_key": body["parent_id"] if above else "",
         "start": body["valid_from"],
+        "evidence": words.label("evidence", body["evidence"]),
+        "recalled": body["evidence"] == RECALLED,
         "sources": body["sources"],
         "context": asked.atlas.is_context("entities", key),
     }
 
 
 def finding(found: list[Row], words: Words) -> str:
-    """Where each side has most of its bodies."""
+    """Where each side has most of its bodies, and how many are not yet verified."""
     said = []
     for side in SIDES:
         here = [row for row in found if row["side"] == side and not row["context"]]
@@ -48,7 +52,10 @@ def finding(found: list[Row], words: Words) -> str:
             group, count = Counter(row["group"] for row in here).most_common(1)[0]
             facts = {"country": here[0]["country"], "all": len(here), "group": group}
             said.append(words.text("chart.organisation.most", count=count, **facts))
-    return words.paused(said) if said else words.text("chart.organisation.only-context")
+    if not said:
+        return words.text("chart.organisation.only-context")
+    recalled = sum(row["recalled"] for row in found if not row["context"])
+    return words.text("chart.organisation.finding", sides=words.paused(said), recalled=recalled)
 
 
 def folded(branch: Branch) -> int:
@@ -66,6 +73,7 @@ CHART = Chart(
         Column("kind", "chart.organisation.kind"),
         Column("above", "chart.organisation.above", key="above_key"),
         Column("start", "chart.organisation.start", "date"),
+        Column("evidence", "chart.organisation.evidence"),
     ),
     finding=finding,
     folded=True,

@@ -83,7 +83,7 @@ def draw(found: list[Row], words: Words) -> Figure:
     changes = {
         **{
             f"data.0.{part}": value
-            for part, value in signs(found, slim, first, last, words, 13 if few else 0, 11).items()
+            for part, value in signs(found, slim, first, last, words, 14 if few else 0, 11).items()
             if part in ("x", "y", "text", "textposition", "textfont")
         },
         "layout.height": HEAD + phone_depth + PHONE_FOOT,
@@ -91,7 +91,7 @@ def draw(found: list[Row], words: Words) -> Figure:
         "layout.margin.b": PHONE_FOOT,
         "layout.yaxis": pixels(phone_depth),
         "layout.xaxis": time_axis(first, last, words, 4),
-        "layout.shapes": [*borders(levels_of(found, slim, few), first, last), *today(found, few)],
+        "layout.shapes": [*borders(levels_of(found, slim, few), first, last, PHONE_LINE if few else STACK), *today(found, few)],
         "layout.annotations": [
             *heads(levels_of(found, slim, few), words, 5),
             {**key_of_forms(words, quiet=True), "yshift": -66, "xshift": -70,
@@ -107,7 +107,7 @@ def draw(found: list[Row], words: Words) -> Figure:
             margin={"l": 138, "r": 8, "t": HEAD, "b": FOOT},
             xaxis=time_axis(first, last, words, 1),
             yaxis=pixels(depth),
-            shapes=[*borders(bands, first, last), *today(found, few)],
+            shapes=[*borders(bands, first, last, LINE if few else STACK), *today(found, few)],
             annotations=[
                 *heads(bands, words, 9),
                 {**key_of_forms(words, quiet=True), "yshift": -40},
@@ -248,10 +248,10 @@ def heads(bands: list[Band], words: Words, width: int) -> Iterator[dict[str, Any
         )  # fmt: skip
 
 
-def borders(bands: list[Band], first: int, last: int) -> Iterator[dict[str, Any]]:
+def borders(bands: list[Band], first: int, last: int, line: int) -> Iterator[dict[str, Any]]:
     """Hairlines above the levels, and one between signs with a date and those without."""
     for _, _, top in bands:
-        y = top - STACK / 2 - AIR / 2
+        y = top - line / 2 - AIR / 2
         yield {
             "type": "line", "layer": "below", "x0": first - UNKNOWN, "x1": last, "y0": y, "y1": y,
             "line": {"width": 1, "color": "@rule"},

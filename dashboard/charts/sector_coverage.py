@@ -77,7 +77,9 @@ def named(asked: Asked, line: SectorLine) -> Row:
         row[side] = asked.words.listed([asked.words.name(each) for each in sectors]) or nothing
         row[f"{side}_short"] = asked.words.listed([asked.words.short(each) for each in sectors])
         row[f"{side}_id"] = own[0] if sectors else ""
-    row["context"] = all(asked.atlas.is_context("sectors", key) for key in line.sectors)
+    row["context"] = all(
+        asked.atlas.is_context("sectors", key) for key in (*line.sectors, *line.beside)
+    )
     return row
 
 
@@ -101,6 +103,7 @@ def on_line(asked: Asked, at: int, name: Row, channels: list[Row]) -> Iterator[R
             if channels
             else words.text(f"{NAME}.{'none' if alone else 'none-chosen'}"),
             "empty": words.text(f"{NAME}.{'empty' if alone else 'empty-chosen'}"),
+            "empty_narrow": words.text(f"{NAME}.{'narrow' if alone else 'narrow-chosen'}"),
             "industry": level == INDUSTRY,
             "kinds": kinds,
             "keys": tuple(row["id"] for row in there),
@@ -378,7 +381,9 @@ def narrow(grid: list[list[Row]], words: Words) -> dict[str, Any]:
         changes[f"data.{at}.marker.size"] = 7
     empty = len(FORMS) + 1
     cells = [row for line in grid for row in line if not row["keys"] and not row["nothing"]]
-    changes[f"data.{empty}.text"] = [wrapped(row["empty"], 3, words) for row in cells]
+    changes[f"data.{empty}.text"] = [
+        "<br>".join(safe(part) for part in row["empty_narrow"].split(" ")) for row in cells
+    ]
     blank = [line[0]["nothing"] for line in grid if line[0]["nothing"]]
     changes[f"data.{empty + 1}.text"] = [wrapped(text, 19, words) for text in blank]
     told = [line[0] for line in grid]

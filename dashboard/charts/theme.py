@@ -117,7 +117,7 @@ def span(coarse: str) -> tuple[str, str]:
 
 
 def label(x: Any, y: Any, text: str, **more: Any) -> dict[str, Any]:
-    """Words that stand at a place of the picture, as an annotation; `text` has to be safe already."""
+    """Words that stand at a place of the picture, as an annotation; `text` is safe already."""
     return {"x": x, "y": y, "text": text, "showarrow": False, "borderpad": 1, **more}
 
 
@@ -127,7 +127,7 @@ def safe(text: str) -> str:
 
 
 def wrapped(text: str, width: int, words: Words) -> str:
-    """Words broken at phrases into lines of about `width` full-width characters, safe in a figure."""
+    """Words broken at phrases into lines of about `width` full-width characters, made safe."""
     return "<br>".join(safe(line) for line in words.lines(text, width))
 
 

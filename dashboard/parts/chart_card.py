@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.charts.chart import Chart, Figure, sources_of
 from dashboard.exports.csv import file_name
+from dashboard.filters.address import codes
 from dashboard.language.words import JOINTS
 from dashboard.parts.attributes import attributes
 from dashboard.parts.filled import filled, joined
@@ -108,7 +109,9 @@ def source_line(chart: Chart, seen: Seen) -> list[Any]:
     words = seen.words
     keys = sources_of(seen.rows_of(chart))
     rows = [row for key in keys if (row := seen.whole.row("sources", key))]
-    publishers = list(dict.fromkeys(row["publisher"] for row in rows))
+    kinds = codes(seen.whole, "source_kind")
+    rows.sort(key=lambda row: kinds.index(row["kind"]))
+    publishers = list(dict.fromkeys(row["publisher"].split(" (")[0] for row in rows))
     if not rows:
         return []
     named = [html.Span(name, lang=written_in(name)) for name in publishers[:PUBLISHERS]]

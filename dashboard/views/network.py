@@ -19,7 +19,13 @@ def body(seen: Seen) -> list[Component]:
             words.text("map.show"),
             type="button",
             className="show-map",
-            **attributes({"data-do": "show-map", "aria-pressed": "false"}),
+            **attributes(
+                {
+                    "data-do": "show-map",
+                    "data-other": words.text("map.hide"),
+                    "aria-expanded": "false",
+                }
+            ),
         ),
         map_of(seen),
         html.Aside(
