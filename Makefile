@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 TEST_STAMP := $(VENV)/.installed-test
 
-.PHONY: run test look check tidy lock clean
+.PHONY: run test look bench check tidy clean
 
 run: $(STAMP)
 	@$(BIN)/python -m dashboard.command run
@@ -20,6 +20,10 @@ test: $(TEST_STAMP)
 look: $(TEST_STAMP)
 	@sh tests/system.sh
 	@$(BIN)/python -m tests.look
+
+bench: $(TEST_STAMP)
+	@sh tests/system.sh
+	@$(BIN)/python -m benchmarks.filter_click
 
 check: $(STAMP)
 	@$(BIN)/python -m dashboard.command check data

@@ -202,6 +202,9 @@
                 other && other.removeClass("faded").addClass("lit counterpart");
             });
         });
+        if (here && document.activeElement === holder()) {
+            cy.getElementById(here).addClass("here");
+        }
     }
 
     const isPlace = (node) => ["frameworks", "channels"].includes(node.data("table"));

@@ -45,10 +45,10 @@
             return;
         }
         const focused = holder.contains(document.activeElement) ? like(document.activeElement) : "";
-        const open = new Set([...holder.querySelectorAll("details[open]")].map((item) => item.dataset.lane));
-        const first = !holder.querySelector("details");
+        const lanes = (selector) => new Set([...holder.querySelectorAll(selector)].map((item) => item.dataset.lane));
+        const before = {open: lanes("details[open]"), shut: lanes("details:not([open])"), first: !holder.querySelector("details")};
         const chosen = address.list("focus");
-        holder.replaceChildren(...groups(cy).map((group, at) => section(group, at, chosen, first, open)));
+        holder.replaceChildren(...groups(cy).map((group, at) => section(group, chosen, isOpen(group, at, chosen, before))));
         rove(holder);
         const now = chosen.join();
         if (now !== shown && !focused) {
@@ -75,9 +75,18 @@
         return own ? `${within} .detail ${own}` : `${within} > .body`;
     }
 
-    function section(group, at, chosen, first, open) {
-        const holdsChosen = group.nodes.some((node) => chosen.includes(node.id()));
-        const opened = NARROW.matches ? (first ? at === 0 || holdsChosen : open.has(group.id) || holdsChosen) : true;
+    /* On a narrow page one lane at a time, else all but those a reader has shut; always that of the chosen body. */
+    function isOpen(group, at, chosen, before) {
+        if (group.nodes.some((node) => chosen.includes(node.id()))) {
+            return true;
+        }
+        if (!NARROW.matches) {
+            return !before.shut.has(group.id);
+        }
+        return before.first ? at === 0 : before.open.has(group.id);
+    }
+
+    function section(group, chosen, opened) {
         const heading = element("h3", {class: "lane"}, group.name, " ", element("span", {class: "count"}, String(group.nodes.length)));
         return element("details", {open: opened, "data-lane": group.id, name: NARROW.matches ? "lane" : null},
             element("summary", {}, heading),

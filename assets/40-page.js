@@ -45,6 +45,7 @@
             address.go(Object.fromEntries(new URLSearchParams(button.dataset.set)));
         } else if (button.dataset.toggle) {
             const [name, value] = button.dataset.toggle.split("=");
+            atlas.toggled = button.dataset.toggle;
             address.toggle(name, value);
         } else if (button.dataset.fill) {
             const [name, values] = button.dataset.fill.split("=");
@@ -165,10 +166,9 @@
         }
         const opener = atlas.opener;
         const row = opener && opener.closest("[data-id]");
-        const back = opener && !opener.isConnected && row
-            ? document.querySelector(`.list [data-id="${CSS.escape(row.dataset.id)}"] :is(.open-card, .body)`)
-            : opener;
-        (back && back.isConnected ? back : document.getElementById("content")).focus({preventScroll: true});
+        const again = row && document.querySelector(`.list [data-id="${CSS.escape(row.dataset.id)}"]`);
+        const back = [opener, again && again.querySelector(".open-card"), again && again.querySelector(".body"), document.getElementById("content")];
+        back.find((element) => element && element.isConnected).focus({preventScroll: true});
     }
 
     document.addEventListener("click", (event) => {
@@ -284,6 +284,15 @@
     }
 
     atlas.shown = shown;
+    /* What unfolds is drawn anew with its button, which keeps the focus. */
+    function toggleArrived() {
+        const again = [...document.querySelectorAll("[data-toggle]")].find((each) => each.dataset.toggle === atlas.toggled);
+        if (again && document.activeElement === document.body) {
+            again.focus({preventScroll: true});
+        }
+        atlas.toggled = "";
+    }
+
     Object.assign(window.dash_clientside.atlas, {
         resultsArrived,
         answerArrived: function () {
@@ -298,6 +307,7 @@
                 language();
                 pressedStates();
                 cardArrived();
+                toggleArrived();
                 if (document.querySelector(".map-canvas")) {
                     atlas.map.arrive();
                 } else {

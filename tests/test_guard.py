@@ -295,7 +295,7 @@ def test_the_page_of_an_error_speaks_both_languages(client: FlaskClient) -> None
     assert '<html lang="en">' in answer.text
     assert "There is no page at this address." in answer.text
     assert '<h2 lang="ja">このアドレスのページはありません。</h2>' in answer.text
-    assert answer.text.count('href="/"') == 2
+    assert answer.text.count('href="/"') == 3
 
 
 def test_pages_files_and_routes_pass(app: Dash, client: FlaskClient) -> None:

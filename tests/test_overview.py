@@ -284,6 +284,17 @@ def test_an_unknown_start_is_marked(atlas: Atlas) -> None:
     assert sum(not row["start"] for row in rows) == seen.counts.bodies.unknown_start > 0
 
 
+def test_what_is_not_verified_is_counted_and_marked(atlas: Atlas) -> None:
+    seen = seen_at(atlas)
+    grades = {row["id"]: row["evidence"] for row in written("entities")}
+    rows = seen.rows_of(organisation_chart.CHART)
+    recalled = sum(grades[row["key"]] == "recalled" for row in rows)
+    assert f"{recalled} of all recalled" in follows(seen).shown["organisation-finding"]
+    lists = said(follows(seen).shown["overview-changes"])
+    assert "was Cybersecurity Council (2019) Recalled" in lists
+    assert "was NISC Recalled" not in lists and grades["jp-nco"] == "read"
+
+
 def test_a_group_opens_by_the_address(atlas: Atlas) -> None:
     def folded(query: str) -> list[bool]:
         return [

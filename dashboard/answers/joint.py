@@ -1,4 +1,4 @@
-"""Which channels the two sides share, which they share alone, and which have been there by a day."""
+"""Which channels the two sides share, which they share alone, and which were there by a day."""
 
 from functools import lru_cache
 
@@ -36,7 +36,7 @@ def ended_channels(whole: Atlas, filters: Filters, day: str) -> list[Row]:
 
 
 def channels_to_date(atlas: Atlas, filters: Filters) -> list[Row]:
-    """The channels of a narrowed atlas, and those that meet its filters and ended before its day."""
+    """The channels of a narrowed atlas, and those that meet its filters but ended before."""
     return atlas.rows("channels") + ended_channels(atlas.whole, filters, atlas.day)
 
 

@@ -1,4 +1,4 @@
-"""Which two channels share topics and bodies: a hint where work may meet, never proof that it repeats."""
+"""Which two channels share topics and bodies: where work may meet, not that it is done twice."""
 
 from dataclasses import dataclass
 from itertools import combinations
@@ -28,7 +28,7 @@ class Overlap:
 
 
 def overlaps(atlas: Atlas) -> list[Overlap]:
-    """The pairs of mechanisms with at least two topics in common and the same bodies of the two sides.
+    """The pairs of mechanisms with the same bodies of the two sides and two topics in common.
 
     Those with the same countries come first, then those with more topics in common.
     """

@@ -1,4 +1,4 @@
-"""Which bodies of the two sides meet the other side, under which frameworks, each delegation once."""
+"""Which bodies of the two sides meet the other side, and under which frameworks."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -67,7 +67,7 @@ class Ministry:
 
 
 def ministries(chosen: Atlas, on_the_day: Atlas) -> list[Ministry]:
-    """The chosen ministries of the two sides, with the seats they have on the day in joint channels.
+    """The chosen ministries of the two sides, with their seats in joint channels on the day.
 
     A division of a ministry is none.
     """

@@ -1,4 +1,4 @@
-"""What the channels are about: when the two sides last dealt with a topic, and with whom beside them."""
+"""What channels are about: when the two sides last dealt with a topic, and in which company."""
 
 from dataclasses import dataclass
 
@@ -27,7 +27,7 @@ class Dealt:
 
 
 def last_dealt(atlas: Atlas, filters: Filters) -> dict[str, Dealt]:
-    """For each topic of the joint channels up to the day, the last dated one; topics by their code."""
+    """For each topic of the joint channels up to the day, the last dated one."""
     dated: dict[str, list[tuple[str, Row]]] = {}
     for channel in channels_to_date(atlas, filters):
         if is_joint(atlas, channel):
@@ -90,5 +90,3 @@ def small_groups(whole: Atlas) -> list[Row]:
     parents = {row["id"]: row["parent_id"] for row in rows}
     tops = {ancestry(row["id"], parents)[-1] for row in rows if row["kind"] == SMALL_GROUP}
     return [row for row in rows if row["id"] in tops]
-
-

@@ -1,4 +1,4 @@
-"""Frameworks as a tree: each with the channels right under it and the frameworks that belong to it."""
+"""Frameworks as a tree: each with the channels right under it and the frameworks below it."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -33,11 +33,9 @@ class Umbrella:
         for child in self.children:
             yield from child.every()
 
-    def keys(self) -> Iterator[str]:
-        """Its key and those of the frameworks under it."""
-        yield self.row["id"]
-        for child in self.children:
-            yield from child.keys()
+    def below(self) -> int:
+        """How many frameworks stand under it, however deep."""
+        return sum(1 + child.below() for child in self.children)
 
 
 def umbrellas(atlas: Atlas) -> dict[str, list[Umbrella]]:
@@ -63,7 +61,9 @@ def grown(atlas: Atlas, row: Row) -> Umbrella:
     own = [each for each in atlas.rows("channels") if each["framework_id"] == row["id"]]
     own.sort(key=lambda each: (forms.index(each["form"]), started(each)))
     below = [each for each in atlas.rows("frameworks") if each["parent_id"] == row["id"]]
-    return Umbrella(row, tuple(own), tuple(grown(atlas, each) for each in sorted(below, key=started)))
+    return Umbrella(
+        row, tuple(own), tuple(grown(atlas, each) for each in sorted(below, key=started))
+    )
 
 
 def started(row: Row) -> tuple[str, str]:

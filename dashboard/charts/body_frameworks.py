@@ -14,11 +14,12 @@ NAME = "body-frameworks"
 LINE, LANE, SIDE = 20, 24, 34  # pixels: a body; the headings of a lane and of a side
 HEAD = 182
 BARS = 6  # how many frameworks wide the column of sums is
+FEWEST = 34  # columns the picture has room for, so that few do not spread
 SIDES = ("left", "right")
 
 
 def rows(asked: Asked) -> list[Row]:
-    """One row for each body and framework; bodies by side and lane, those in most frameworks first."""
+    """One row for each body and framework; bodies by side, lane and number of frameworks."""
     seats = participation(asked.atlas)
     breadth = Counter(seat.body for seat in seats)
     spread = Counter(seat.framework for seat in seats)
@@ -71,17 +72,17 @@ def row_of(asked: Asked, seat: Seat, lanes: dict[str, Row]) -> Row:
 
 
 def finding(found: list[Row], words: Words) -> str:
-    """On each side, the body that sits under most frameworks."""
+    """On each side, the bodies that sit under most frameworks."""
     said = []
     for side in SIDES:
         own = [row for row in found if row["side"] == side and not row["context"]]
         if own:
             breadth = Counter(row["body_id"] for row in own)
-            top = max(breadth, key=lambda body: breadth[body])
-            row = next(row for row in own if row["body_id"] == top)
+            most = max(breadth.values())
+            tops = {row["body_id"]: row["body"] for row in own if breadth[row["body_id"]] == most}
             said.append(
-                words.text(f"chart.{NAME}.most", country=row["country"], body=row["body"],
-                           count=breadth[top], bodies=len(breadth))
+                words.text(f"chart.{NAME}.most", country=own[0]["country"], count=most,
+                           body=words.listed(list(tops.values())), bodies=len(breadth))
             )  # fmt: skip
     return words.text(f"chart.{NAME}.finding", said=words.paused(said))
 
@@ -112,7 +113,7 @@ def arranged(found: list[Row], words: Words, slim: bool) -> Figure:
             margin={"l": left, "r": 8, "t": head, "b": 12},
             xaxis={
                 "visible": False, "fixedrange": True,
-                "range": [last if slim else -0.7, last + BARS],
+                "range": [last, last + BARS] if slim else [-0.7, max(last + BARS, FEWEST)],
             },
             yaxis={"visible": False, "fixedrange": True, "range": [height, 0]},
             shapes=[] if slim else [*lines_of_grid, *shapes],
@@ -230,8 +231,8 @@ def titles(found: list[Row], headings: Headings, words: Words, left: int) -> lis
     """The headings of sides and lanes."""
     named = sides(words)
     return [
-        label(0, at, safe(named[row["side"]] if kind == "side" else row["lane_short"]), xref="paper",
-              xanchor="left", yanchor="middle", xshift=-left,
+        label(0, at, safe(named[row["side"]] if kind == "side" else row["lane_short"]),
+              xref="paper", xanchor="left", yanchor="middle", xshift=-left,
               font={"size": 15, "weight": 700, "color": f"@{row['colour']}-ink"} if kind == "side"
               else {"size": 11, "weight": 700, "color": "@muted"})
         for at, kind, row in headings
@@ -241,9 +242,7 @@ def titles(found: list[Row], headings: Headings, words: Words, left: int) -> lis
 def hairlines(places: dict[str, float], last: int) -> list[dict[str, Any]]:
     """Faint lines to read along."""
     look = {"type": "line", "layer": "below", "line": {"color": "@rule", "width": 1}}
-    along = [
-        {**look, "x0": -0.7, "x1": last - 0.3, "y0": at, "y1": at} for at in places.values()
-    ]
+    along = [{**look, "x0": -0.7, "x1": last - 0.3, "y0": at, "y1": at} for at in places.values()]
     upright = [
         {**look, "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1} for at in range(last)
     ]

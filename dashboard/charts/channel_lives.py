@@ -1,5 +1,7 @@
 """The life of every channel: since when, last held when, and whether a recent meeting was found."""
 
+from collections import Counter
+
 from dashboard.answers.joint import ended_channels, years_passed
 from dashboard.answers.life import last_held, quiet
 from dashboard.charts.channel_lives_figure import draw
@@ -12,10 +14,11 @@ from dashboard.tables.atlas import Row as Cells
 from dashboard.tables.dates import FOREVER, first_day
 
 NAME = "channel-lives"
+GAPS = {"en": " ", "ja": ""}  # between two sentences
 
 
 def rows(asked: Asked) -> list[Row]:
-    """One row for each channel, by framework and start; those that ended before the day come last."""
+    """One row for each channel, by framework and start; those that had ended come last."""
     there = [row_of(asked, channel) for channel in asked.atlas.rows("channels")]
     ended = ended_channels(asked.whole, asked.address.filters, asked.day)
     place = order_of_frameworks(asked)
@@ -38,7 +41,9 @@ def order_of_frameworks(asked: Asked) -> dict[str, int]:
         start = first_day(row["valid_from"]) if row["valid_from"] else FOREVER
         return kinds.index(row["kind"]), start, key
 
-    ordered = sorted(every, key=lambda key: [one(each) for each in reversed(ancestry(key, parents))])
+    ordered = sorted(
+        every, key=lambda key: [one(each) for each in reversed(ancestry(key, parents))]
+    )
     return {key: at for at, key in enumerate(ordered)}
 
 
@@ -98,25 +103,37 @@ def doubt(asked: Asked, channel: str) -> str:
 
 
 def finding(found: list[Row], words: Words) -> str:
-    """How many there are of each form, how many are quiet, how many cannot be judged."""
-    forms = [
-        words.text(
-            f"sentence.{form}{'-one' if count == 1 else ''}", count=count
-        )
+    """How many there are of each form, how many are quiet, how many cannot be judged.
+
+    What only stands beside a match, and what had ended, is counted apart.
+    """
+    past = [row for row in found if row["group"] == ENDED]
+    beside = [row for row in found if row["context"]]
+    matched = [row for row in found if row["group"] != ENDED and not row["context"]]
+    said = [lasting(matched, words)] if matched else []
+    if beside:
+        said.append(words.text(f"chart.{NAME}.finding-context", count=len(beside)))
+    if past:
+        said.append(words.text(f"chart.{NAME}.finding-ended", count=len(past)))
+    return GAPS[words.language].join(said)
+
+
+def lasting(matched: list[Row], words: Words) -> str:
+    """The channels by form, and the mechanisms by whether a recent meeting was found."""
+    forms = Counter(row["form_code"] for row in matched)
+    states = Counter(row["state_code"] for row in matched if row["form_code"] == "mechanism")
+    counted = [
+        words.text(f"sentence.{form}{'-one' if forms[form] == 1 else ''}", count=forms[form])
         for form in codes(words.atlas.whole, "form")
-        if (count := sum(row["form_code"] == form for row in found if row["group"] != ENDED))
-    ]  # fmt: skip
-    past = sum(row["group"] == ENDED for row in found)
-    standing = [row for row in found if row["form_code"] == "mechanism" and row["group"] != ENDED]
-    states = {
-        name: sum(row["state_code"] == name for row in standing)
-        for name in ("quiet", "recent", "cannot-be-judged")
-    }
-    said = words.text(f"chart.{NAME}.finding", forms=words.listed(forms), **{
-        "quiet": states["quiet"], "recent": states["recent"], "open": states["cannot-be-judged"],
-    }) if forms else ""  # fmt: skip
-    ended = words.text(f"chart.{NAME}.finding-ended", count=past) if past else ""
-    return words.text(f"chart.{NAME}.finding-all", said=said, ended=ended).strip()
+        if forms[form]
+    ]
+    return words.text(
+        f"chart.{NAME}.finding{'' if states else '-papers'}",
+        forms=words.listed(counted),
+        quiet=states["quiet"],
+        recent=states["recent"],
+        open=states["cannot-be-judged"],
+    )
 
 
 CHART = Chart(

@@ -54,19 +54,24 @@ def years(first: str, day: str, every: int) -> list[str]:
 
 def grid(first: str, day: str, size: Size, places: Placed) -> list[dict[str, Any]]:
     """Hairlines at the years, and a rule above each kind."""
-    upright = [line(year, year, 0, places.height, "@rule") for year in years(first, day, size.every)]
+    upright = [
+        line(year, year, 0, places.height, "@rule") for year in years(first, day, size.every)
+    ]
+    tops = [at - size.group / 2 + 6 for at, _ in places.groups]
     rules = [
         {
             "type": "line", "layer": "below", "xref": "paper", "xsizemode": "pixel", "xanchor": 0,
-            "x0": -size.left, "x1": 2000, "y0": at - size.group / 2 + 6, "y1": at - size.group / 2 + 6,
+            "x0": -size.left, "x1": 2000, "y0": top, "y1": top,
             "line": {"color": "@rule-strong", "width": 1},
         }
-        for at, _ in places.groups
+        for top in tops
     ]  # fmt: skip
     return upright + rules
 
 
-def line(x0: str, x1: str, y0: float, y1: float, colour: str, dash: str = "solid") -> dict[str, Any]:
+def line(
+    x0: str, x1: str, y0: float, y1: float, colour: str, dash: str = "solid"
+) -> dict[str, Any]:
     """A line of the picture, below its marks."""
     return {
         "type": "line", "layer": "below", "x0": x0, "x1": x1, "y0": y0, "y1": y1,
@@ -114,9 +119,7 @@ def columns(words: Words, size: Size) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def kinds(
-    places: Placed, first: str, day: str, words: Words, size: Size
-) -> list[dict[str, Any]]:
+def kinds(places: Placed, first: str, day: str, words: Words, size: Size) -> list[dict[str, Any]]:
     """The headings of the kinds, with the years beside them."""
     said = []
     for at, code in places.groups:

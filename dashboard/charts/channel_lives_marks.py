@@ -1,16 +1,16 @@
-"""The marks in the picture of the lives of channels: bars, signatures, meetings, and words beside them."""
+"""The marks in the picture of the lives of channels: bars, signatures, meetings, and words."""
 
-from datetime import date, timedelta
 from typing import Any
 
 from dashboard.charts.channel_lives_places import ENDED, Lines, Size
 from dashboard.charts.chart import Row
-from dashboard.charts.theme import HOVER, STILL, hover, safe, span
+from dashboard.charts.coarse import later, length, middle
+from dashboard.charts.theme import HOVER, STILL, hover, safe
 from dashboard.language.words import Words
 from dashboard.tables.dates import first_day, last_day
 
 NAME = "channel-lives"
-DAY = 86_400_000  # milliseconds, in which a time axis counts lengths
+FIRM, PALE = 26, 12  # per cent of colour: a bar, and its beginning while the start is coarse
 FADE = 8  # steps in which a bar with an unknown start comes in
 FADE_SHARE = 0.3  # how much of the time shown it takes to come in
 PERIOD, FILLED = 0.035, 0.6  # a broken bar: a part and its gap, of the time shown; the part of both
@@ -92,19 +92,16 @@ def end(row: Row) -> str:
     return min(last_day(row["until"]), row["day"])
 
 
-def length(first: str, last: str) -> int:
-    """The time between two days as an axis counts it; a day at least."""
-    return max((date.fromisoformat(last) - date.fromisoformat(first)).days, 1) * DAY
-
-
 def known(row: Row, first: str) -> str:
-    """Where the firm part of a bar begins: after the fading where the start is unknown."""
-    return start(row, first) if row["since"] else later(first, FADE_SHARE * length(first, end(row)))
+    """Where the firm part of a bar begins: after the days its start can mean.
 
-
-def later(day: str, milliseconds: float) -> str:
-    """A day some time after another."""
-    return (date.fromisoformat(day) + timedelta(days=int(milliseconds // DAY))).isoformat()
+    One that starts before the picture is firm at once; one with no recorded start fades in.
+    """
+    if not row["since"]:
+        return later(first, FADE_SHARE * length(first, end(row)))
+    if first_day(row["since"]) < first:
+        return first
+    return min(last_day(row["since"]), end(row))
 
 
 def standing(lines: Lines) -> Lines:
@@ -125,8 +122,10 @@ def bars(lines: Lines, first: str, words: Words, size: Size) -> dict[str, Any]:
         "x": [long for _, (_, long) in own], "y": [at for (_, _, at), _ in own],
         "width": [size.bar] * len(own),
         "marker": {
-            "color": [colour(row, 26) for row in rows],
-            "line": {"width": 1, "color": [colour(row, 100 if row["since"] else 45) for row in rows]},
+            "color": [colour(row, FIRM) for row in rows],
+            "line": {
+                "width": 1, "color": [colour(row, 100 if row["since"] else 45) for row in rows],
+            },
         },
         **pointed([each for each, _ in own], words),
     }  # fmt: skip
@@ -149,17 +148,21 @@ def pieces(row: Row, first: str, shown: int, words: float) -> list[tuple[str, in
 
 
 def fading(lines: Lines, first: str, size: Size) -> dict[str, Any]:
-    """How bars come in whose start is unknown."""
-    own = [each for each in standing(lines) if not each[0]["since"]]
-    steps = [(row, at, step) for row, _, at in own for step in range(FADE)]
-    wide = {row["key"]: length(first, known(row, first)) / FADE for row, _, _ in own}
+    """How bars come in: in steps where no start is recorded, pale while a coarse one can lie."""
+    steps: list[tuple[Row, float, str, float, int]] = []
+    for row, _, at in standing(lines):
+        begun, number = start(row, first), 1 if row["since"] else FADE
+        firm = known(row, first)
+        long = length(begun, firm) / number if begun < firm else 0
+        for step in range(number if long else 0):
+            share = PALE if row["since"] else FIRM * (step + 1) // (FADE + 1)
+            steps.append((row, at, later(begun, long * step), long, share))
     return {
         "type": "bar", "orientation": "h", "width": [size.bar] * len(steps),
-        "base": [later(first, wide[row["key"]] * step) for row, _, step in steps],
-        "x": [wide[row["key"]] for row, _, _ in steps], "y": [at for _, at, _ in steps],
+        "base": [begun for _, _, begun, _, _ in steps],
+        "x": [long for _, _, _, long, _ in steps], "y": [at for _, at, _, _, _ in steps],
         "marker": {
-            "color": [colour(row, 26 * (step + 1) // (FADE + 1)) for row, _, step in steps],
-            "line": {"width": 0},
+            "color": [colour(row, share) for row, _, _, _, share in steps], "line": {"width": 0},
         },
         **STILL,
     }  # fmt: skip
@@ -185,9 +188,10 @@ def signs(lines: Lines, first: str, form: str, words: Words) -> dict[str, Any]:
     """A sign where a document was signed or a moment took place."""
     own = [each for each in lines if each[0]["form_code"] == form and each[0]["since"] >= first[:4]]
     shades = [colour(row) for row, _, _ in own]
+    places = [middle(row["since"], first, row["day"]) for row, _, _ in own]
     return {
-        "type": "scatter", "mode": "markers", "x": [start(row, first) for row, _, _ in own],
-        "y": [at for _, _, at in own], "cliponaxis": False,
+        "type": "scatter", "mode": "markers", "x": [at for at, _ in places],
+        "y": [at for _, _, at in own], "cliponaxis": False, "error_x": reach(places),
         "marker": {
             "symbol": SYMBOLS[form], "size": 9,
             "color": ["@paper"] * len(own) if OUTLINED[form] else shades,
@@ -200,19 +204,23 @@ def signs(lines: Lines, first: str, form: str, words: Words) -> dict[str, Any]:
 def held(lines: Lines, first: str, words: Words) -> dict[str, Any]:
     """A dot where a channel was last held, with a line as long as its date is coarse."""
     own = [each for each in lines if each[0]["held"] >= first and apart(each[0])]
-    spans = [(max(a, first), min(b, row["day"])) for row, _, _ in own for a, b in [span(row["held"])]]
-    halves = [length(*each) / 2 if each[0] < each[1] else 0 for each in spans]
-    middles = [later(each[0], half) for each, half in zip(spans, halves, strict=True)]
+    places = [middle(row["held"], first, row["day"]) for row, _, _ in own]
     return {
-        "type": "scatter", "mode": "markers", "x": middles, "y": [at for _, _, at in own],
-        "error_x": {
-            "type": "data", "array": halves, "color": "@ink", "thickness": 1.5, "width": 0,
-        },
+        "type": "scatter", "mode": "markers", "x": [at for at, _ in places],
+        "y": [at for _, _, at in own], "error_x": reach(places),
         "marker": {
             "symbol": "circle", "size": 8,
             "color": ["@dim" if ink(row) == "@dim-ink" else "@ink" for row, _, _ in own],
         },
         "cliponaxis": False, **pointed(own, words),
+    }  # fmt: skip
+
+
+def reach(places: list[tuple[str, int]]) -> dict[str, Any]:
+    """Lines as long as dates are coarse."""
+    return {
+        "type": "data", "array": [half for _, half in places], "color": "@ink",
+        "thickness": 1.5, "width": 0,
     }  # fmt: skip
 
 
@@ -225,9 +233,7 @@ def apart(row: Row) -> bool:
 
 def older(lines: Lines, first: str, words: Words) -> dict[str, Any]:
     """The year of a start that lies before the picture, and that a start is unknown."""
-    own = [
-        (row, at) for row, _, at in lines if not row["since"] or first_day(row["since"]) < first
-    ]
+    own = [(row, at) for row, _, at in lines if not row["since"] or first_day(row["since"]) < first]
     unknown = words.text("doubt.unknown-start")
     said = [
         words.life({"valid_from": row["since"][:4], "valid_to": ""}) if row["since"] else unknown
@@ -255,7 +261,7 @@ def dates(lines: Lines, day: str, words: Words, size: Size) -> dict[str, Any]:
 
 
 def dated(row: Row, words: Words) -> str:
-    """When a channel was last held, or signed; else that it cannot be seen, or that nothing is dated."""
+    """When a channel was last held or signed; else that it cannot be seen, or is not dated."""
     date_known = row["held"] or (row["since"] if row["form_code"] != "mechanism" else "")
     if date_known:
         return words.date(date_known)
@@ -263,14 +269,19 @@ def dated(row: Row, words: Words) -> str:
 
 
 def silences(lines: Lines, day: str, size: Size) -> dict[str, Any]:
-    """The words below those of which no recent meeting was found, where nothing fits beside them."""
+    """The words below those of which no recent meeting was found, where none fit beside them."""
     own = [each for each in lines if size.slim and each[0]["state_code"] == "quiet"]
     said = [row["state"] for row, _, _ in own]
     return beside([day] * len(own), [at + 13 for _, _, at in own], said, "middle left", "@notice")
 
 
 def beside(
-    xs: list[str], ys: list[float], said: list[str], where: str, colours: str | list[str], gap: int = 2
+    xs: list[str],
+    ys: list[float],
+    said: list[str],
+    where: str,
+    colours: str | list[str],
+    gap: int = 2,
 ) -> dict[str, Any]:
     """Words beside places of the picture."""
     return {

@@ -1,4 +1,4 @@
-"""Where everything stands in the picture of the lives of channels, on a wide screen and on a phone."""
+"""Where everything stands in the picture of the lives of channels, wide and on a phone."""
 
 from dataclasses import dataclass
 
@@ -58,6 +58,7 @@ class Placed:
     groups: list[tuple[float, str]]
     heads: list[tuple[float, Row]]
     height: float
+
 
 Lines = list[tuple[Row, float, float]]  # a row, the place of its name, the place of its bar
 

@@ -19,7 +19,9 @@ def by_side(atlas: Atlas, channel: str, words: Words) -> dict[str, str]:
 
 def named(atlas: Atlas, one: Delegation, words: Words) -> str:
     """A delegation: its head, and who sits there as part of it."""
-    head, *parts = [words.short(row) for key in one.members if (row := atlas.whole.row("entities", key))]
+    head, *parts = [
+        words.short(row) for key in one.members if (row := atlas.whole.row("entities", key))
+    ]
     if not parts:
         return head
     return words.text("delegation.with", head=head, members=words.listed(parts))

@@ -11,6 +11,7 @@ from dashboard.language.words import Words
 
 NAME = "framework-topics"
 LINE, SLIM_LINE, GROUP = 23, 27, 34  # pixels: a framework, on a phone; the heading of a kind
+FEWEST = 16  # topics the picture has room for, so that few do not spread
 HEAD = {"en": 104, "ja": 122}
 
 
@@ -81,7 +82,7 @@ def arranged(found: list[Row], words: Words, slim: bool) -> Figure:
     """The grid in one size."""
     topics = columns(found)
     places, groups, height = lines(found, SLIM_LINE if slim else LINE)
-    left, head = (96, HEAD["ja"] + 16) if slim else (204, HEAD[words.language])
+    left, head = (108, HEAD["ja"] + 16) if slim else (204, HEAD[words.language])
     grid = squares(
         found, [topics.index(row["topic_code"]) for row in found],
         [places[row["framework_id"]] for row in found],
@@ -96,7 +97,11 @@ def arranged(found: list[Row], words: Words, slim: bool) -> Figure:
             words,
             height=head + height + 12,
             margin={"l": left, "r": 10 if slim else 64, "t": head, "b": 12},
-            xaxis={"visible": False, "fixedrange": True, "range": [-0.6, len(topics) - 0.4]},
+            xaxis={
+                "visible": False,
+                "fixedrange": True,
+                "range": [-0.6, max(len(topics), FEWEST) - 0.4],
+            },
             yaxis={"visible": False, "fixedrange": True, "range": [height, 0]},
             shapes=[*hairlines(places, topics), *shapes],
             annotations=[*heads(found, topics, slim), *kinds(groups, words, left), *keys],
@@ -125,16 +130,14 @@ def lines(found: list[Row], line: int) -> tuple[dict[str, float], dict[str, floa
     return places, groups, at
 
 
-def names(
-    found: list[Row], places: dict[str, float], words: Words, slim: bool
-) -> dict[str, Any]:
+def names(found: list[Row], places: dict[str, float], words: Words, slim: bool) -> dict[str, Any]:
     """The names of the frameworks beside the grid; a click on one opens its card."""
     own = {row["framework_id"]: row for row in found}
     shorts = [own[key]["short"] for key in places]
     return {
         "type": "scatter", "mode": "markers+text", "x": [-0.6] * len(places),
         "y": list(places.values()), "cliponaxis": False, "textposition": "middle left",
-        "text": [narrowed(each, 8, words) if slim else safe(each) for each in shorts],
+        "text": [narrowed(each, 9, words) if slim else safe(each) for each in shorts],
         "textfont": {"size": 11 if slim else 12, "color": "@ink"},
         "marker": {"size": 8, "opacity": 0, "color": "@ink"},
         "hovertext": [hover(own[key]["framework"], [], words) for key in places],
@@ -171,7 +174,9 @@ def kinds(groups: dict[str, float], words: Words, left: int) -> list[dict[str, A
 def hairlines(places: dict[str, float], topics: list[str]) -> list[dict[str, Any]]:
     """Faint lines to read along: one for each framework, one for each topic."""
     look = {"type": "line", "layer": "below", "line": {"color": "@rule", "width": 1}}
-    along = [{**look, "x0": -0.6, "x1": len(topics) - 0.4, "y0": at, "y1": at} for at in places.values()]
+    along = [
+        {**look, "x0": -0.6, "x1": len(topics) - 0.4, "y0": at, "y1": at} for at in places.values()
+    ]
     upright = [
         {**look, "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1} for at in range(len(topics))
     ]

@@ -13,7 +13,9 @@ def rows(asked: Asked) -> list[Row]:
     """One row for each ministry: those without a seat first, left side before right."""
     sides = {row["code"]: row["side"] for row in asked.whole.rows("countries")}
     found = [row_of(asked, each) for each in ministries(asked.atlas, asked.on_the_day)]
-    return sorted(found, key=lambda row: (row["channels"], row["past"], sides[row["code"]], row["name"]))
+    return sorted(
+        found, key=lambda row: (row["channels"], row["past"], sides[row["code"]], row["name"])
+    )
 
 
 def row_of(asked: Asked, ministry: Ministry) -> Row:

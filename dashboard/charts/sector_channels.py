@@ -91,7 +91,10 @@ def draw(found: list[Row], words: Words) -> Figure:
         "layout.margin.b": PHONE_FOOT,
         "layout.yaxis": pixels(phone_depth),
         "layout.xaxis": time_axis(first, last, words, 4),
-        "layout.shapes": [*borders(levels_of(found, slim, few), first, last, PHONE_LINE if few else STACK), *today(found, few)],
+        "layout.shapes": [
+            *borders(levels_of(found, slim, few), first, last, PHONE_LINE if few else STACK),
+            *today(found, few),
+        ],
         "layout.annotations": [
             *heads(levels_of(found, slim, few), words, 5),
             {**key_of_forms(words, quiet=True), "yshift": -66, "xshift": -70,

@@ -29,6 +29,8 @@ START, GRADE, END = 0.012, 0.035, 0.988  # where lines leave, their grade is wri
 BEND = (0.24, 0.88)
 STEPS = 12
 ROUNDS = 12
+ROOM, PHONE_ROOM = {"left": 0.38, "right": 0.43}, {"left": 0.82, "right": 0.89}  # for names
+ALONG = (0.03, 0.22, 0.41, 0.6, 0.79)  # of that room: where a name can be pointed at
 OTHER = {"left": "right", "right": "left"}
 
 
@@ -154,13 +156,14 @@ def draw(found: list[Row], words: Words) -> Figure:
     alone = [lonely(row, columns) for row, places in ends if not places]
     names = [sector_names(found, columns[side], side, words) for side in OTHER]
     data = [*lines(ends, words), *(bar(columns[side], side, words) for side in OTHER), *names]
+    data += [targets(found, columns[side], side, words) for side in OTHER]
     return figure(
         data,
         layout(
             words,
             height=HEAD + SLOT * depth + 10,
-            margin={"l": 140, "r": 148, "t": HEAD, "b": 10},
-            xaxis=no_axis(0, 1),
+            margin={"l": 4, "r": 4, "t": HEAD, "b": 10},
+            xaxis=no_axis(-ROOM["left"], 1 + ROOM["right"]),
             yaxis=no_axis(depth - 0.4, -0.6),
             annotations=[*heads, *graded, *alone],
         ),
@@ -227,11 +230,12 @@ def bar(taken: Slots, side: str, words: Words) -> dict[str, Any]:
 
 
 def sector_names(found: list[Row], taken: Slots, side: str, words: Words) -> dict[str, Any]:
-    """The names of a column beside its bars; a click on one opens its card."""
+    """The names of a column beside its bars."""
     own = {key: next(row for row in found if row[f"{side}_id"] == key) for key in taken}
     return {
         "type": "scatter",
         "mode": "markers+text",
+        "marker": {"size": 14, "opacity": 0, "color": "@ink"},
         "x": [0 if side == "left" else 1] * len(taken),
         "y": [(places[0] + places[-1]) / 2 for places in taken.values()],
         "text": [safe(row[f"{side}_short"]) for row in own.values()],
@@ -239,12 +243,28 @@ def sector_names(found: list[Row], taken: Slots, side: str, words: Words) -> dic
         "textfont": {
             "color": ["@dim-ink" if row[f"{side}_context"] else "@ink" for row in own.values()]
         },
-        "marker": {"size": 14, "opacity": 0, "color": f"@{colour(side, words)}"},
-        "hovertext": [partners(found, key, side, words) for key in taken],
-        "customdata": list(taken),
         "cliponaxis": False,
+        **STILL,
+    }
+
+
+def targets(found: list[Row], taken: Slots, side: str, words: Words) -> dict[str, Any]:
+    """What can be pointed at along the names of a column; a click on one opens its card."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": along(side, ROOM) * len(taken),
+        "y": [(places[0] + places[-1]) / 2 for places in taken.values() for _ in ALONG],
+        "marker": {"size": 20, "opacity": 0, "color": f"@{colour(side, words)}"},
+        "hovertext": [partners(found, key, side, words) for key in taken for _ in ALONG],
+        "customdata": [key for key in taken for _ in ALONG],
         **HOVER,
     }
+
+
+def along(side: str, room: dict[str, float]) -> list[float]:
+    """The places in the room for names beside a column."""
+    return [-room[side] * share if side == "left" else 1 + room[side] * share for share in ALONG]
 
 
 def partners(found: list[Row], key: str, side: str, words: Words) -> str:
@@ -301,9 +321,10 @@ def narrow(
     changes: dict[str, Any] = {"layout.margin.l": 122, "layout.margin.r": 122}
     for at, side in enumerate(OTHER):
         shorts = {row[f"{side}_id"]: row[f"{side}_short"] for row in found if row[f"{side}_id"]}
-        trace = f"data.{traces - 2 + at}"
+        trace = f"data.{traces - 4 + at}"
         changes[f"{trace}.text"] = [wrapped(shorts[key], 9, words) for key in columns[side]]
         changes[f"{trace}.textfont.size"] = 11
+        changes[f"data.{traces - 2 + at}.x"] = along(side, PHONE_ROOM) * len(columns[side])
     signs = [GRADES[row["grade"]].sign for row in found if row["left_id"] and row["right_id"]]
     for at, sign in enumerate(signs):
         changes[f"layout.annotations.{heads + at}.text"] = safe(sign)

@@ -1,4 +1,4 @@
-"""What the two sides do alone and what they do in their small group, topic by topic, channel by channel."""
+"""What the two sides do alone and what in their small group, topic by topic."""
 
 from typing import Any
 
@@ -122,7 +122,7 @@ def arranged(found: list[Row], words: Words, slim: bool) -> Figure:
 def units(
     found: list[Row], half: str, mechanism: bool, name: float, slim: bool, words: Words
 ) -> dict[str, Any]:
-    """The squares of one half: filled for mechanisms, outlined for what was written or held once."""
+    """The squares of one half: filled for mechanisms, outlined for papers and moments."""
     sign = -1 if half == "alone" else 1
     xs, ys, said, keys = [], [], [], []
     for at, row in enumerate(found):
@@ -134,7 +134,8 @@ def units(
                 said.append(hover(each["name"], [each["form"]], words))
                 keys.append(each["key"])
     return {
-        "type": "scatter", "mode": "markers", "x": xs, "y": ys, "hovertext": said, "customdata": keys,
+        "type": "scatter", "mode": "markers", "x": xs, "y": ys,
+        "hovertext": said, "customdata": keys,
         "marker": {
             "symbol": "square", "size": 7 if slim else 14, "opacity": 1,
             "color": "@accent" if mechanism else "@paper",

@@ -1,4 +1,4 @@
-"""Squares of a grid that count channels by form: filled for mechanisms, outlined for what was written."""
+"""Squares of a grid that count channels by form: filled for mechanisms, outlined for papers."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -73,14 +73,19 @@ def key(words: Words, left: int, top: int) -> tuple[list[dict[str, Any]], list[d
 
     left, top  how far the corner lies from that of the picture's field, in pixels
     """
-    looks = (("mechanisms", "@accent/40", 0), ("both", "@accent/40", 1.25), ("papers", "@paper", 1.25))
+    looks = (
+        ("mechanisms", "@accent/40", 0),
+        ("both", "@accent/40", 1.25),
+        ("papers", "@paper", 1.25),
+    )
     shapes, said = [], []
     for at, (name, fill, width) in enumerate(looks):
         down = top - 18 * at
         shapes.append(
-            {"type": "rect", "xref": "paper", "yref": "paper", "xsizemode": "pixel", "ysizemode": "pixel",
-             "xanchor": 0, "yanchor": 1, "x0": -left, "x1": -left + 12, "y0": down - 6, "y1": down + 6,
-             "fillcolor": fill, "line": {"color": "@ink", "width": width}}
+            {"type": "rect", "xref": "paper", "yref": "paper", "xsizemode": "pixel",
+             "ysizemode": "pixel", "xanchor": 0, "yanchor": 1, "x0": -left, "x1": -left + 12,
+             "y0": down - 6, "y1": down + 6, "fillcolor": fill,
+             "line": {"color": "@ink", "width": width}}
         )  # fmt: skip
         said.append(
             label(0, 1, safe(words.text(f"squares.{name}")), xref="paper", yref="paper",

@@ -1,15 +1,14 @@
 """The picture of when topics were last dealt with: a strip of dated channels for each topic."""
 
-from datetime import date, timedelta
 from typing import Any
 
 from dashboard.charts.chart import Figure, Row
+from dashboard.charts.coarse import middle
 from dashboard.charts.phone import with_phone
-from dashboard.charts.theme import HOVER, STILL, figure, hover, layout, safe, span, wrapped, years
+from dashboard.charts.theme import HOVER, STILL, figure, hover, layout, safe, wrapped, years
 from dashboard.language.words import Words
 
 LINE, HEAD = 23, 30
-DAY = 86_400_000  # milliseconds, in which a time axis counts lengths
 FIRST_YEAR, LEAST_YEARS = 2014, 6
 
 
@@ -26,7 +25,7 @@ def arranged(found: list[Row], words: Words, slim: bool) -> Figure:
     line = LINE + 8 if slim else LINE
     return figure(
         [
-            *(signs(found, first, mechanism, words) for mechanism in (True, False)),
+            *(signs(found, first, mechanism, words) for mechanism in (False, True)),
             topics(found, first, words, slim),
             last(found, day, words, slim),
         ],
@@ -39,13 +38,6 @@ def arranged(found: list[Row], words: Words, slim: bool) -> Figure:
             shapes=[along(at) for at in range(len(found))],
         ),
     )
-
-
-def middle(coarse: str, first: str, day: str) -> tuple[str, int]:
-    """The middle of the days a coarse date can mean, within what is shown, and half their length."""
-    start, end = (date.fromisoformat(min(max(each, first), day)) for each in span(coarse))
-    half = (end - start).days // 2
-    return (start + timedelta(days=half)).isoformat(), half * DAY
 
 
 def signs(found: list[Row], first: str, mechanism: bool, words: Words) -> dict[str, Any]:
@@ -74,7 +66,8 @@ def signs(found: list[Row], first: str, mechanism: bool, words: Words) -> dict[s
             "line": {"width": [2 if latest else 1 for _, _, latest in own], "color": "@accent"},
         },
         "hovertext": [
-            hover(unit["name"], [unit["form"], words.date(unit["date"])], words) for _, unit, _ in own
+            hover(unit["name"], [unit["form"], words.date(unit["date"])], words)
+            for _, unit, _ in own
         ],
         "customdata": [unit["key"] for _, unit, _ in own], **HOVER,
     }  # fmt: skip
@@ -82,9 +75,7 @@ def signs(found: list[Row], first: str, mechanism: bool, words: Words) -> dict[s
 
 def topics(found: list[Row], first: str, words: Words, slim: bool) -> dict[str, Any]:
     """The topics beside the picture."""
-    said = [
-        wrapped(row["topic_short"], 8, words) if slim else safe(row["topic"]) for row in found
-    ]
+    said = [wrapped(row["topic_short"], 8, words) if slim else safe(row["topic"]) for row in found]
     return {
         "type": "scatter", "mode": "markers+text", "x": [first] * len(found),
         "y": list(range(len(found))), "text": said, "textposition": "middle left",

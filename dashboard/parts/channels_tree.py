@@ -51,13 +51,16 @@ def branches(seen: Seen) -> list[Component]:
 
 
 def branch(seen: Seen, umbrella: Umbrella) -> Component:
-    """A framework: its name, its life, its countries, its channels by form, and what is under it."""
+    """A framework: its name, life and countries, its channels by form, and what is under it."""
     key = umbrella.row["id"]
     opened = key in seen.address.open
     beside = seen.atlas.is_context("frameworks", key)
     below = [html.Ul(under(seen, umbrella), id=f"under-{key}")] if opened else []
     return html.Li(
-        [html.Div([fold(seen, umbrella, opened), *named(seen, umbrella)], className="branch"), *below],
+        [
+            html.Div([fold(seen, umbrella, opened), *named(seen, umbrella)], className="branch"),
+            *below,
+        ],
         className="context" if beside else "",
         key=key,
     )
@@ -79,7 +82,7 @@ def fold(seen: Seen, umbrella: Umbrella, opened: bool) -> Component:
 def named(seen: Seen, umbrella: Umbrella) -> list[Component]:
     """The name of a framework, and below it what is known at once."""
     words, row = seen.words, umbrella.row
-    more = sum(1 for _ in umbrella.keys()) - 1
+    more = umbrella.below()
     facts: list[Any] = [words.life(row), *countries(seen, row)]
     if more:
         facts.append(words.text(f"tree.more{'-one' if more == 1 else ''}", count=more))
@@ -99,7 +102,9 @@ def countries(seen: Seen, row: Row) -> list[str]:
     """The countries of a framework beside the two sides."""
     sides = {each["code"]: each["side"] for each in seen.whole.rows("countries")}
     others = [code for code in row["countries"] if sides[code] == "none"]
-    own = [each["side"] for each in seen.whole.rows("countries") if each["code"] in row["countries"]]
+    own = [
+        each["side"] for each in seen.whole.rows("countries") if each["code"] in row["countries"]
+    ]
     words = seen.words
     said = [words.country(code) for code in row["countries"] if code not in others]
     if {"left", "right"} <= set(own):

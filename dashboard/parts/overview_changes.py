@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard.answers.changes import Change
 from dashboard.charts.changes import Section, row_at, sections, since, whose
+from dashboard.charts.organisation import RECALLED
 from dashboard.language.words import JOINTS
 from dashboard.parts.filled import filled, joined
 from dashboard.parts.seen import Seen
@@ -69,6 +70,9 @@ def line(seen: Seen, section: Section, change: Change) -> Component:
         said += [" ", html.Span(parts, className="others")]
     if change.possibly:
         said += [" ", html.Span(words.text("chart.changes.possibly"), className="possibly")]
+    if row["evidence"] == RECALLED:
+        grade = words.label("evidence", RECALLED, short=True)
+        said += [" ", html.Span(grade, className=f"evidence {RECALLED}")]
     return html.Li(said)
 
 

@@ -20,6 +20,7 @@ from dashboard.parts.seen import Seen
 NAME = "sector-roles"
 ROLES = {"leads": LEADS, "regulates": REGULATES, "shares": SHARES}
 RECALLED = "recalled"
+JOINER = "\u2060"  # keeps a star beside the name it belongs to
 
 
 def roles_card(seen: Seen) -> Component:
@@ -144,7 +145,7 @@ def body(seen: Seen, key: str, recalled: bool) -> Component:
     row = seen.whole.row("entities", key)
     assert row is not None, key
     said = opening(seen, key, seen.words.short(row))
-    return html.Span([said, html.Sup("*")]) if recalled else said
+    return html.Span([said, JOINER, html.Sup("*")]) if recalled else said
 
 
 def opening(seen: Seen, key: str, name: str) -> Component:
