@@ -187,13 +187,13 @@
 
     /* The search box: a combobox over the results the server gives. */
     const box = () => document.getElementById("search");
-    const options = () => [...document.querySelectorAll("#search-results [role=option]")];
+    const options = () => [...document.querySelectorAll("#search-results [role=option]:not([aria-disabled=true])")];
 
     function select(at) {
         const all = options();
         all.forEach((option, index) => option.setAttribute("aria-selected", String(index === at)));
-        if (box()) {
-            box().setAttribute("aria-activedescendant", all[at] ? all[at].id : "");
+        if (box() && all[at]) {
+            box().setAttribute("aria-activedescendant", all[at].id);
         }
         all[at] && all[at].scrollIntoView({block: "nearest"});
     }
@@ -207,6 +207,7 @@
         if (list && box()) {
             list.hidden = true;
             box().setAttribute("aria-expanded", "false");
+            box().removeAttribute("aria-activedescendant");
         }
     }
 

@@ -127,6 +127,8 @@ def test_a_second_press_opens_the_card_and_a_double_one_unfolds(watched: Watched
     x, y = watched.point("us-cisa")
     watched.after(lambda: page.mouse.click(x, y), card="us-cisa")
     expect(page.locator(".card-holder h2")).to_be_focused()
+    page.mouse.move(0, 0)
+    expect(page.locator(".hovercard")).to_be_hidden()
     watched.after(lambda: page.keyboard.press("Escape"), card=None)
     expect(page.locator(".map-canvas")).to_be_focused()
 
@@ -185,7 +187,7 @@ def test_wheel_drag_and_buttons_move_the_map_and_fit_brings_it_back(watched: Wat
     assert box
     x, y = box["x"] + box["width"] * 0.42, box["y"] + box["height"] / 2
     page.mouse.move(x, y)
-    page.mouse.wheel(0, -240)
+    page.mouse.wheel(0, -60)
     page.wait_for_function(
         "(zoom) => document.querySelector('.map-canvas [class*=cytoscape]')._cyreg.cy.zoom() > zoom",
         arg=fitted["zoom"] * 1.01,

@@ -9,7 +9,8 @@ from playwright.sync_api import Browser
 
 from dashboard.filters.address import read_address
 from dashboard.filters.apply import apply
-from dashboard.tables.atlas import Atlas
+from dashboard.tables.atlas import Atlas, key_of
+from dashboard.tables.schema import TABLES
 from dashboard.views import VIEWS
 
 STATES = [
@@ -28,6 +29,11 @@ CANVAS = """(cy) => ({
     })),
     ties: cy.edges().map((edge) => edge.id()),
 })"""
+FORMS = (
+    ("mechanism", r"(\d+) standing mechanism", r"継続的な仕組み(\d+)件"),
+    ("document", r"(\d+) document", r"文書(\d+)件"),
+    ("moment", r"(\d+) single moment", r"単発の会合・活動(\d+)件"),
+)
 LIST = """() => [...document.querySelectorAll(".list details")].map((lane) => ({
     id: lane.dataset.lane,
     count: Number(lane.querySelector("summary .count").textContent),
@@ -52,10 +58,16 @@ def sides(atlas: Atlas) -> set[str]:
     return {row["code"] for row in atlas.whole.rows("countries") if row["side"] != "none"}
 
 
+def counted(said: str, *patterns: str) -> int:
+    """The number a sentence gives, in whichever language it is; 0 where it gives none."""
+    found = [match for pattern in patterns if (match := re.search(pattern, said))]
+    return int(found[0][1]) if found else 0
+
+
 def matched(atlas: Atlas, table: str, **values: Any) -> int:
     """How many rows of a narrowed table are matches themselves and have one of the values."""
     return sum(
-        not atlas.is_context(table, row["id"])
+        not atlas.is_context(table, key_of(row, TABLES[table].key))
         and all(row[name] in wanted for name, wanted in values.items())
         for row in atlas.rows(table)
     )
@@ -100,24 +112,19 @@ def test_list_canvas_and_tables_agree(watched: Watched, atlas: Atlas, address: s
 def test_the_sentence_counts_rows_of_the_tables(
     watched: Watched, atlas: Atlas, address: str
 ) -> None:
-    page = watched.open(address)
-    said = page.locator(".sentence").inner_text()
-    tables, whole = narrowed(atlas, address), narrowed(atlas, re.sub(r"\?.*?(&?on=[^&]*)?$", "", address))
-    if f"on={THEN}" in address:
-        whole = narrowed(atlas, f"/en/network?on={THEN}")
-    home = sides(atlas)
-    bodies = matched(tables, "entities", country=home)
-    everyone = matched(whole, "entities", country=home)
-    numbers = [int(number) for number in re.findall(r"\d+", said.split(";")[0].split("、")[0])]
-    ours = {bodies, everyone} if bodies != everyone else {bodies}
-    assert ours <= set(numbers), said
-    for form, english, japanese in (
-        ("mechanism", r"(\d+) standing mechanism", r"継続的な仕組み(\d+)件"),
-        ("document", r"(\d+) document", r"文書(\d+)件"),
-        ("moment", r"(\d+) single moment", r"単発の会合・活動(\d+)件"),
-    ):
-        counted = re.search(japanese if address.startswith("/ja") else english, said)
-        assert int(counted[1] if counted else 0) == matched(tables, "channels", form={form}), said
+    said = watched.open(address).locator(".sentence").inner_text()
+    day = f"?on={THEN}" if THEN in address else ""
+    tables, everything = narrowed(atlas, address), narrowed(atlas, f"/en/network{day}")
+    bodies, everyone = (matched(each, "entities", country=sides(atlas)) for each in (tables, everything))
+    first = re.findall(r"\d+", re.split(r"[;、(（]", said)[0])
+    assert sorted(map(int, first)) == sorted({bodies, everyone}), said
+    if "organisation" in address:
+        assert counted(said, r"(\d+) domestic tie", r"国内のつながり(\d+)件") == matched(
+            tables, "relations"
+        )
+        return
+    for form, english, japanese in FORMS:
+        assert counted(said, english, japanese) == matched(tables, "channels", form={form}), said
 
 
 def test_an_open_row_lists_the_ties_of_the_canvas(browser: Browser, site: str) -> None:

@@ -375,7 +375,7 @@ def test_a_speaker_is_shown_as_the_summary_shows_them_with_their_own_words(atlas
 
 def test_a_recalled_line_is_marked_and_a_read_one_is_not(atlas: Atlas) -> None:
     children = drawn(atlas, "jp-nisc", "en", ROUNDTABLE)
-    mark = "Not yet seen in a source"
+    mark = "Recalled, not yet verified"
     assert mark in text_of(statement_with(children, "Cyber Incident Mobile Assistance Team"))
     assert mark not in text_of(statement_with(children, "NISC reports to Cabinet Secretariat"))
 

@@ -21,6 +21,7 @@ from dashboard.charts.unknown_lists import LISTS
 from dashboard.filters.filters import Filters
 from dashboard.language.row_names import row_card, row_name
 from dashboard.language.words import words_of
+from dashboard.parts.attributes import attributes
 from dashboard.parts.packed import packed
 from dashboard.parts.seen import Seen
 from dashboard.tables.atlas import Atlas
@@ -106,7 +107,7 @@ def test_a_source_without_date_or_address_says_so(atlas: Atlas) -> None:
 
 def test_the_text_searches_titles_and_publishers(atlas: Atlas) -> None:
     rows = source_list.CHART.rows(seen_at(atlas, "?text=Sixteenth%20Air%20Force"))
-    assert [row["key"] for row in rows] == ["src-16af-2021-08"]
+    assert "src-16af-2021-08" in {row["key"] for row in rows} and len(rows) == 3
     rows = source_list.CHART.rows(seen_at(atlas, "?text=BlackTech"))
     assert any(row["count"] for row in rows)
 
@@ -226,9 +227,10 @@ def test_the_card_of_a_source(atlas: Atlas, language: str) -> None:
     assert "Japan's state minister of defense visits U.S. Cyber Command" in said
     assert ("August 2021" if language == "en" else "2021年8月") in said
     assert ("What rests on it: 4" if language == "en" else "これに基づく記述：4件") in said
-    linked = {part.href.split("card=")[1] for part in parts_of(card) if "card=" in href_of(part)}
+    hrefs = [href_of(part) for part in parts_of(card)]
+    linked = {href.split("card=")[1] for href in hrefs if "card=" in href}
     assert {"ev-2021-08-nakayama", "ch-cybercom-visits"} <= linked
-    assert any("16af.af.mil" in href_of(part) for part in parts_of(card))
+    assert any("16af.af.mil" in href for href in hrefs)
     late = follows(seen_at(atlas, "?card=src-16af-2021-08&on=2020-01-01", language)).shown["card"]
     assert ("What rests on it: 0" if language == "en" else "これに基づく記述：0件") in text_of(late)
 
@@ -257,7 +259,7 @@ def test_the_glossary_says_both(atlas: Atlas, language: str) -> None:
 
 def test_a_packed_piece_keeps_all_of_it() -> None:
     piece = html.A(["x & <b>", html.Span("語", lang="ja")], href="/x?a=1", className="open-card",
-                   tabIndex=0, **{"data-place": "3"})  # fmt: skip
+                   tabIndex=0, **attributes({"data-place": "3"}))  # fmt: skip
     said = json.loads(getattr(packed([piece]), "data-packed"))
     assert said == [
         [

@@ -50,7 +50,9 @@ def test_every_event_of_today_is_there_once(atlas: Atlas, raw: list[dict[str, st
     assert len(rows) == len(raw) == 336
     assert {row["key"] for row in rows} == {line["id"] for line in raw}
     assert Counter(row["code"] for row in rows) == Counter(line["kind"] for line in raw)
-    assert [row["days"][0] for row in rows] == sorted((row["days"][0] for row in rows), reverse=True)
+    assert [row["days"][0] for row in rows] == sorted(
+        (row["days"][0] for row in rows), reverse=True
+    )
 
 
 def test_whose_event_it_was(atlas: Atlas, raw: list[dict[str, str]]) -> None:
@@ -118,7 +120,7 @@ def test_the_scale_goes_forward_and_ends_with_the_year(atlas: Atlas) -> None:
     scale = Scale(2026, 2001)
     days = [f"{year}-{month:02}-15" for year in range(2001, 2027) for month in (1, 6, 12)]
     places = [scale.at(day) for day in days]
-    assert places == sorted(places) and 0 <= places[0] and places[-1] <= scale.width
+    assert places == sorted(places) and places[0] >= 0 and places[-1] <= scale.width
     assert scale.at("2026-12-31") <= scale.width
     slots = scale.years()
     assert (slots[0].last, slots[1].first, slots[-1].first) == (2009, 2010, 2026)
@@ -161,7 +163,7 @@ def test_no_label_lies_on_another_or_leaves_the_picture(
                 wide = max(width_of(line) for line in sign.lines) * LABEL_SIZE
                 x = where.middle[sign.item] * pixels
                 left = x - wide if sign.right else x
-                assert -1 <= left and left + wide <= paper.width + 1
+                assert left >= -1 and left + wide <= paper.width + 1
                 boxes.append((left, left + wide, -sign.up, len(sign.lines) - sign.up))
                 named += 1
             for one, other in combinations(boxes, 2):

@@ -4,7 +4,7 @@ from typing import Any
 
 from dashboard.charts.channel_lives_places import ENDED, Lines, Size
 from dashboard.charts.chart import Row
-from dashboard.charts.coarse import later, length, middle
+from dashboard.charts.coarse import later, length, middle, reaches
 from dashboard.charts.theme import HOVER, STILL, hover, safe
 from dashboard.language.words import Words
 from dashboard.tables.dates import first_day, last_day
@@ -25,6 +25,7 @@ def traces(lines: Lines, first: str, words: Words, size: Size) -> list[dict[str,
         bars(lines, first, words, size),
         fading(lines, first, size),
         papers(lines, first, size),
+        reaches(coarse(lines, first), first, day, "@ink"),
         *(signs(lines, first, form, words) for form in SYMBOLS),
         held(lines, first, words),
         names(lines, first, words, size),
@@ -137,13 +138,13 @@ def pieces(row: Row, first: str, shown: int, words: float) -> list[tuple[str, in
     shown  the time the picture shows; `words` is the share of it that a year takes when written
     """
     begun = known(row, first)
+    long = length(begun, end(row))
     if not row["hidden"]:
-        return [(begun, length(begun, end(row)))]
+        return [(begun, long)]
+    number = max(round(long / (shown * PERIOD)), 2)
     if row["since"] and first_day(row["since"]) < first:
         begun = later(first, words * shown)  # the words stand where it would begin
-    long = length(begun, end(row))
-    number = max(round(long / (shown * PERIOD)), 2)
-    step = long / number
+    step = length(begun, end(row)) / number
     return [(later(begun, step * at), int(step * FILLED)) for at in range(number)]
 
 
@@ -190,8 +191,8 @@ def signs(lines: Lines, first: str, form: str, words: Words) -> dict[str, Any]:
     shades = [colour(row) for row, _, _ in own]
     places = [middle(row["since"], first, row["day"]) for row, _, _ in own]
     return {
-        "type": "scatter", "mode": "markers", "x": [at for at, _ in places],
-        "y": [at for _, _, at in own], "cliponaxis": False, "error_x": reach(places),
+        "type": "scatter", "mode": "markers", "x": places,
+        "y": [at for _, _, at in own], "cliponaxis": False,
         "marker": {
             "symbol": SYMBOLS[form], "size": 9,
             "color": ["@paper"] * len(own) if OUTLINED[form] else shades,
@@ -206,8 +207,8 @@ def held(lines: Lines, first: str, words: Words) -> dict[str, Any]:
     own = [each for each in lines if each[0]["held"] >= first and apart(each[0])]
     places = [middle(row["held"], first, row["day"]) for row, _, _ in own]
     return {
-        "type": "scatter", "mode": "markers", "x": [at for at, _ in places],
-        "y": [at for _, _, at in own], "error_x": reach(places),
+        "type": "scatter", "mode": "markers", "x": places,
+        "y": [at for _, _, at in own],
         "marker": {
             "symbol": "circle", "size": 8,
             "color": ["@dim" if ink(row) == "@dim-ink" else "@ink" for row, _, _ in own],
@@ -216,12 +217,11 @@ def held(lines: Lines, first: str, words: Words) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def reach(places: list[tuple[str, int]]) -> dict[str, Any]:
-    """Lines as long as dates are coarse."""
-    return {
-        "type": "data", "array": [half for _, half in places], "color": "@ink",
-        "thickness": 1.5, "width": 0,
-    }  # fmt: skip
+def coarse(lines: Lines, first: str) -> list[tuple[str, float]]:
+    """The dates that have a sign of their own, with the places of their bars."""
+    told = [(row["held"], at) for row, _, at in lines if row["held"] >= first and apart(row)]
+    signed = [(row["since"], at) for row, _, at in lines if row["form_code"] in SYMBOLS]
+    return told + [(start, at) for start, at in signed if start >= first[:4]]
 
 
 def apart(row: Row) -> bool:

@@ -1,21 +1,41 @@
-"""Coarse dates on a time axis: the middle of the days they can mean, and how far that reaches."""
+"""Coarse dates on a time axis: the middle of the days they can mean, and how far they reach."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
-from dashboard.charts.theme import span
+from dashboard.charts.theme import STILL, span
+
+Trace = dict[str, Any]
 
 DAY = 86_400_000  # milliseconds, in which a time axis counts lengths
 
 
-def middle(coarse: str, first: str, last: str) -> tuple[str, int]:
-    """Where a coarse date stands on an axis from `first` to `last`, both YYYY-MM-DD.
+def reach(coarse: str, first: str, last: str) -> tuple[str, str]:
+    """The first and last day a coarse date can mean, as far as they are on an axis.
 
-    Returns the middle of the days it can mean, as far as they are on the axis, and half their
-    length in milliseconds, 0 for a full day.
+    Takes the ends of the axis, YYYY-MM-DD.
     """
-    start, end = (date.fromisoformat(min(max(each, first), last)) for each in span(coarse))
-    half = (end - start).days // 2
-    return (start + timedelta(days=half)).isoformat(), half * DAY
+    start, end = (min(max(day, first), last) for day in span(coarse))
+    return start, end
+
+
+def middle(coarse: str, first: str, last: str) -> str:
+    """Where a coarse date stands on an axis: the middle of the days it can mean."""
+    start, end = reach(coarse, first, last)
+    return later(start, length(start, end) / 2) if start < end else start
+
+
+def reaches(dated: Iterable[tuple[str, float]], first: str, last: str, colour: str) -> Trace:
+    """A trace of lines as long as dates are coarse. Takes coarse dates with their places."""
+    xs: list[str | None] = []
+    ys: list[float | None] = []
+    for coarse, at in dated:
+        if len(coarse) < len(first):
+            xs += [*reach(coarse, first, last), None]
+            ys += [at, at, None]
+    line = {"color": colour, "width": 1.5}
+    return {"type": "scatter", "mode": "lines", "x": xs, "y": ys, "line": line, **STILL}
 
 
 def later(day: str, milliseconds: float) -> str:

@@ -393,8 +393,7 @@ def shapes(
         box(earlier.start, earlier.end, start, where.height, "@band"),
     ]
     grid = [
-        line(slot.start, slot.start, start, where.height, "@rule")
-        for slot in scale.labelled()[2:]
+        line(slot.start, slot.start, start, where.height, "@rule") for slot in scale.labelled()[2:]
     ]
     lanes = [line(0, scale.width, lane.top, lane.top, "@rule-strong/60") for lane in where.lanes]
     stems = [

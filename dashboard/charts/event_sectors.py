@@ -105,9 +105,7 @@ def draw(found: list[Row], words: Words) -> Figure:
             ticktext=[wrapped(row["short"], NAME, words) for row in own],
             tickfont={"color": "@ink", "size": SMALL_SIZE},
         )  # fmt: skip
-    traces = [
-        bar(own, side, group, most, words) for side, own in there.items() for group in GROUPS
-    ]
+    traces = [bar(own, side, group, most, words) for side, own in there.items() for group in GROUPS]
     totals = [total(own, side, words) for side, own in there.items()]
     return figure(
         [*traces, *totals],

@@ -3,7 +3,7 @@
 from typing import Any
 
 from dashboard.charts.chart import Figure, Row
-from dashboard.charts.coarse import middle
+from dashboard.charts.coarse import middle, reaches
 from dashboard.charts.phone import with_phone
 from dashboard.charts.theme import HOVER, STILL, figure, hover, layout, safe, wrapped, years
 from dashboard.language.words import Words
@@ -25,6 +25,7 @@ def arranged(found: list[Row], words: Words, slim: bool) -> Figure:
     line = LINE + 8 if slim else LINE
     return figure(
         [
+            reaches(dates(found, first), first, day, "@accent"),
             *(signs(found, first, mechanism, words) for mechanism in (False, True)),
             topics(found, first, words, slim),
             last(found, day, words, slim),
@@ -40,6 +41,16 @@ def arranged(found: list[Row], words: Words, slim: bool) -> Figure:
     )
 
 
+def dates(found: list[Row], first: str) -> list[tuple[str, float]]:
+    """The dates of all signs with the places of their topics."""
+    return [
+        (unit["date"], at)
+        for at, row in enumerate(found)
+        for unit in row["units"]
+        if unit["date"] >= first[:4]
+    ]
+
+
 def signs(found: list[Row], first: str, mechanism: bool, words: Words) -> dict[str, Any]:
     """A sign for each dated channel: a dot for a meeting of a mechanism, a square for all else."""
     own = [
@@ -48,14 +59,9 @@ def signs(found: list[Row], first: str, mechanism: bool, words: Words) -> dict[s
         for unit in row["units"]
         if unit["mechanism"] == mechanism and unit["date"] >= first[:4]
     ]
-    middles = [middle(unit["date"], first, found[0]["day"]) for _, unit, _ in own]
     return {
         "type": "scatter", "mode": "markers", "cliponaxis": False,
-        "x": [at for at, _ in middles], "y": [at for at, _, _ in own],
-        "error_x": {
-            "type": "data", "array": [half for _, half in middles], "color": "@accent",
-            "thickness": 1, "width": 0,
-        },
+        "x": [middle(unit["date"], first, found[0]["day"]) for _, unit, _ in own], "y": [at for at, _, _ in own],
         "marker": {
             "symbol": "circle" if mechanism else "square", "opacity": 1,
             "size": [11 if latest else 8 for _, _, latest in own],
