@@ -516,7 +516,7 @@
         }
     });
     document.addEventListener("mouseout", (event) => {
-        if (event.target.closest && event.target.closest(".hovercard")) {
+        if (event.target.closest && event.target.closest(".hovercard, .map-canvas") && !holder().contains(event.relatedTarget)) {
             hideCard(260);
         }
     });

@@ -61,7 +61,8 @@ def signs(found: list[Row], first: str, mechanism: bool, words: Words) -> dict[s
     ]
     return {
         "type": "scatter", "mode": "markers", "cliponaxis": False,
-        "x": [middle(unit["date"], first, found[0]["day"]) for _, unit, _ in own], "y": [at for at, _, _ in own],
+        "x": [middle(unit["date"], first, found[0]["day"]) for _, unit, _ in own],
+        "y": [at for at, _, _ in own],
         "marker": {
             "symbol": "circle" if mechanism else "square", "opacity": 1,
             "size": [11 if latest else 8 for _, _, latest in own],
