@@ -179,11 +179,19 @@
     }, true);
 
     /* The component library says in its own words whether the list of a filter is open: say it in ARIA's. */
+    function sayExpanded(field) {
+        field.setAttribute("aria-expanded", String(field.dataset.expanded === "true"));
+    }
+
     new MutationObserver((changes) => changes.forEach(({target}) => {
         if (target.getAttribute("role") === "combobox" && target.closest(".filters")) {
-            target.setAttribute("aria-expanded", String(target.dataset.expanded === "true"));
+            sayExpanded(target);
         }
-    })).observe(document.documentElement, {subtree: true, attributeFilter: ["data-expanded"]});
+    })).observe(document.documentElement, {subtree: true, attributeFilter: ["data-expanded", "role"]});
+
+    function filtersArrived() {
+        document.querySelectorAll(".filters [role=combobox]").forEach(sayExpanded);
+    }
 
     /* The search box: a combobox over the results the server gives. */
     const box = () => document.getElementById("search");
@@ -307,6 +315,7 @@
                 atlas.answered = window.location.pathname + window.location.search;
                 language();
                 pressedStates();
+                filtersArrived();
                 cardArrived();
                 toggleArrived();
                 if (document.querySelector(".map-canvas")) {

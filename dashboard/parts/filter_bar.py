@@ -65,10 +65,7 @@ def choice(seen: Seen, field: str) -> Component:
         nothingFoundMessage=words.text("filter.nothing"),
         withScrollArea=False,
         comboboxProps={"width": 320, "position": "bottom-start", "withinPortal": False},
-        attributes={
-            "inputField": {"role": "combobox", "aria-expanded": "false"},
-            "options": {"tabIndex": -1},
-        },
+        attributes={"inputField": {"role": "combobox"}, "options": {"tabIndex": -1}},
         size="xs",
         className=f"filter filter-{field}",
     )
