@@ -68,6 +68,7 @@
     /* A control holds what the server could use of the address: only what a reader changes is written back. */
     const USABLE = {
         on: (said) => (isDay(said) ? said : ""),
+        then: (said) => (isDay(said) ? said : ""),
         text: (said) => said.replace(/\s+/g, " ").trim().slice(0, 80).trim(),
     };
 

@@ -10,6 +10,8 @@
     let measured = false;
     let reported = null;
     let framed = null;
+    let stale = true;
+    let told = null;
 
     const words = (key) => (holder() ? JSON.parse(holder().dataset.words)[key] : "");
     const filled = (key, facts) => words(key).replace(/\{(\w+)\}/g, (_, name) => facts[name]);
@@ -18,6 +20,11 @@
 
     /* Only a canvas that is told nothing about the wheel follows the machine's own; and it then says nothing. */
     delete window.dash_cytoscape.Cytoscape.defaultProps.wheelSensitivity;
+
+    /* Lists travel as lines of one text: the canvas then sees at once what did not change. */
+    function several(element, name) {
+        return (element.data(name) || "").split("\n").filter(Boolean);
+    }
 
     function instance() {
         const canvas = holder() && holder().querySelector("[class*=cytoscape-container], .__________cytoscape_container");
@@ -33,6 +40,7 @@
         if (found !== cy) {
             cy = found;
             here = null;
+            stale = true;
             listen();
             restyle();
             fit();
@@ -50,13 +58,26 @@
             framed = unfolded;
             fit();
         }
-        light();
-        atlas.list && atlas.list.draw(cy);
-        describe();
-        report();
+        const asked = window.location.pathname + window.location.search + narrow();
+        if (stale || asked !== told) {
+            stale = false;
+            told = asked;
+            light();
+            atlas.list && atlas.list.draw(cy);
+            describe();
+            report();
+        }
         holder().dataset.ready = String(cy.nodes().length);
         atlas.answered && atlas.shown();
-    }, 30);
+    }, 15);
+
+    const narrow = () => window.matchMedia("(max-width: 600px)").matches;
+
+    /* Something on the canvas is not as it was when the list was written. */
+    function changed() {
+        stale = true;
+        settled();
+    }
 
     function debounce(work, wait) {
         let timer = null;
@@ -69,7 +90,7 @@
     function listen() {
         cy.autoungrabify(true);
         cy.boxSelectionEnabled(false);
-        cy.on("add remove data", settled);
+        cy.on("add remove data", changed);
         cy.on("tap", (event) => (event.target === cy ? clear() : tapped(event)));
         cy.on("dbltap", "node", (event) => unfold(event.target));
         cy.on("mouseover", "node", (event) => showCard(event.target));
@@ -145,7 +166,7 @@
     /* The node of an id, or the one that the body is folded into. */
     function standIn(id) {
         const node = cy.getElementById(id);
-        return node.nonempty() ? node : standing().filter((other) => (other.data("members") || []).includes(id))[0];
+        return node.nonempty() ? node : standing().filter((other) => several(other, "members").includes(id))[0];
     }
 
     function choose(node, more) {
@@ -197,7 +218,7 @@
             lit.edges(".visibility-not-visible").filter((edge) => edge.data("says") !== words("notVisible"))
                 .forEach((edge) => edge.data("says", words("notVisible")));
             nodes.forEach((node) => node.addClass("chosen"));
-            (nodes.length === 1 ? nodes[0].data("counterparts") || [] : []).forEach((id) => {
+            (nodes.length === 1 ? several(nodes[0], "counterparts") : []).forEach((id) => {
                 const other = standIn(id);
                 other && other.removeClass("faded").addClass("lit counterpart");
             });
@@ -217,9 +238,9 @@
             const edges = frontier.connectedEdges();
             let reached = edges.union(edges.connectedNodes());
             if (address.get("mode") === "cooperation") {
-                const channels = new Set(edges.map((edge) => edge.data("channels")).flat());
+                const channels = new Set(edges.map((edge) => several(edge, "channels")).flat());
                 const shared = edges.connectedNodes().filter(isPlace).connectedEdges()
-                    .filter((edge) => edge.data("channels").some((key) => channels.has(key)));
+                    .filter((edge) => several(edge, "channels").some((key) => channels.has(key)));
                 reached = reached.union(shared).union(shared.connectedNodes());
             }
             frontier = reached.nodes().not(lit);
@@ -265,9 +286,9 @@
                 found.push([edge, place]);
                 return;
             }
-            const channels = new Set(edge.data("channels"));
+            const channels = new Set(several(edge, "channels"));
             place.connectedEdges().not(edge).forEach((other) => {
-                if (other.data("channels").some((key) => channels.has(key))) {
+                if (several(other, "channels").some((key) => channels.has(key))) {
                     found.push([edge.union(other), other.connectedNodes().not(place)[0]]);
                 }
             });
@@ -296,12 +317,14 @@
 
     /* What a tie says: its sentences, or the channels in which a body sits. */
     function sayings(edge) {
-        const channels = edge.data("channels");
+        const channels = several(edge, "channels");
         if (!channels.length) {
-            return edge.data("sentences");
+            return several(edge, "sentences");
         }
-        const names = edge.connectedNodes().filter(isPlace)[0].data("names");
-        return channels.map((key) => names[key]).filter(Boolean);
+        const place = edge.connectedNodes().filter(isPlace)[0];
+        const keys = several(place, "keys");
+        const names = several(place, "names");
+        return channels.map((key) => names[keys.indexOf(key)]).filter(Boolean);
     }
 
     function showEdge(edge) {

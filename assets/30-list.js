@@ -53,13 +53,21 @@
         const now = chosen.join();
         if (now !== shown && !focused) {
             const row = holder.querySelector('[aria-pressed="true"]');
-            row && row.closest("li").scrollIntoView({block: "nearest"});
+            row && bringIntoView(row.closest("li"));
         }
         shown = now;
         if (focused) {
             const again = holder.querySelector(focused) || holder.querySelector("[aria-pressed=true]") || holder.querySelector("button.body");
             again && again.focus();
         }
+    }
+
+    /* The list scrolls to the chosen row where it scrolls by itself; the page stays where it is. */
+    function bringIntoView(row) {
+        const room = row.closest(".side-list");
+        const above = row.getBoundingClientRect().top - room.getBoundingClientRect().top - row.closest("details").firstElementChild.offsetHeight;
+        const below = row.getBoundingClientRect().bottom - room.getBoundingClientRect().bottom;
+        room.scrollTop += above < 0 ? above : Math.max(0, Math.min(above, below));
     }
 
     /* What to look for in the list drawn again: the same row's button, link or tie; the same lane. */

@@ -290,7 +290,20 @@
             giveFocusBack();
         }
         atlas.cardShown = address.get("card");
+        cover();
     }
+
+    /* A card that covers the page, as on a telephone, is all there is for the keyboard too. */
+    function cover() {
+        const card = document.querySelector(".card-holder");
+        const covers = Boolean(card && card.children.length) && window.getComputedStyle(card).position === "fixed";
+        for (let up = card; up && !up.matches(".page"); up = up.parentElement) {
+            [...up.parentElement.children].filter((other) => other !== up).forEach((other) => {
+                other.inert = covers;
+            });
+        }
+    }
+    window.addEventListener("resize", cover);
 
     atlas.shown = shown;
     /* What unfolds is drawn anew with its button, which keeps the focus. */

@@ -1,21 +1,21 @@
-"""The same page built the usual way: plotly express, one callback for each piece, everything sent each time."""
+"""The same page built the usual way: figures of plotly, one callback for each piece, all of it sent."""
 
 from typing import Any
 
 import dash_cytoscape as cyto
-import pandas as pd
-import plotly.express as px
+import plotly.graph_objects as go
 from dash import Dash, Input, Output, dcc, html
 
 from dashboard.callbacks.see import see
 from dashboard.charts.chart import Chart
+from dashboard.charts.theme import resolve
 from dashboard.clock import Clock
 from dashboard.filters.apply import narrowed
 from dashboard.network.elements import elements
+from dashboard.palette import LIGHT
 from dashboard.parts.map import sheets
 from dashboard.parts.seen import Seen
 from dashboard.tables.atlas import Atlas
-from dashboard.tables.dates import first_day
 from dashboard.views import VIEWS
 
 
@@ -50,7 +50,7 @@ def naive_app(atlas: Atlas, clock: Clock, view: str) -> Dash:
     for name, piece in found.parts.items():
         answer(app, f"piece-{name}", "children", piece, atlas, clock, view)
     for chart in charts:
-        answer(app, f"chart-{chart.name}", "figure", express(chart), atlas, clock, view)
+        answer(app, f"chart-{chart.name}", "figure", whole_figure(chart), atlas, clock, view)
     if found.figures:
         answer(app, "network", "elements", all_elements, atlas, clock, view)
         answer(app, "list", "children", all_names, atlas, clock, view)
@@ -96,25 +96,13 @@ def all_names(seen: Seen) -> Any:
     ]
 
 
-def express(chart: Chart) -> Any:
-    """The rows of a chart drawn with plotly express."""
+def whole_figure(chart: Chart) -> Any:
+    """The same picture as a plotly.graph_objects figure, which is what plotly express makes."""
 
     def figure(seen: Seen) -> Any:
-        rows = pd.DataFrame(chart.rows(seen))
-        names = {kind: [c.field for c in chart.columns if c.kind == kind] for kind in KINDS}
-        text, number, date = (names[kind] for kind in KINDS)
-        if rows.empty:
-            return px.bar()
-        hover = text + number
-        colour = text[1] if len(text) > 1 else None
-        if date:
-            days = rows[date[0]].map(lambda coarse: first_day(coarse) if coarse else None)
-            return px.scatter(rows, x=days, y=text[0], color=colour, hover_data=hover)
-        if number:
-            return px.bar(rows, x=number[0], y=text[0], color=colour, hover_data=hover)
-        return px.histogram(rows, y=text[0], color=colour)
+        rows = chart.rows(seen)
+        assert chart.figure is not None
+        drawn = resolve(chart.figure(rows, seen.words), LIGHT) if rows else {}
+        return go.Figure(data=drawn.get("data"), layout=drawn.get("layout"))
 
     return figure
-
-
-KINDS = ("text", "number", "date")

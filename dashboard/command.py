@@ -1,4 +1,4 @@
-"""The console command: `alliance-atlas run` starts the atlas, `check FOLDER` reads tables and says what is wrong."""
+"""The console command: `alliance-atlas run` starts the atlas, others check and measure tables."""
 
 import argparse
 import os
@@ -27,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return check(Path(asked.folder), asked.language)
     if asked.command == "tidy":
         return tidy_folder(Path(asked.folder), asked.language)
+    if asked.command == "evaluate-counterparts":
+        return evaluate_counterparts(Path(asked.data), asked.language)
     settings = replace(
         defaults,
         host=asked.host,
@@ -42,7 +44,7 @@ def parser(defaults: Settings) -> argparse.ArgumentParser:
     """What may be said on the command line; every default can be set in the environment."""
     found = argparse.ArgumentParser(
         prog="alliance-atlas",
-        description="A bilingual map of how two allies organise to defend cyberspace and cooperate.",
+        description="A bilingual map of how two allies organise to defend cyberspace together.",
     )
     commands = found.add_subparsers(dest="command", required=True)
     run_command = commands.add_parser("run", help="start the atlas and print its address")
@@ -67,7 +69,12 @@ def parser(defaults: Settings) -> argparse.ArgumentParser:
     check_command.add_argument("folder")
     tidy_command = commands.add_parser("tidy", help="rewrite a folder of tables in canonical form")
     tidy_command.add_argument("folder")
-    for command in (run_command, check_command, tidy_command):
+    evaluate_command = commands.add_parser(
+        "evaluate-counterparts",
+        help="say how well suggested counterparts find those on record",
+    )
+    evaluate_command.add_argument("--data", default=defaults.data, help="folder of the tables")
+    for command in (run_command, check_command, tidy_command, evaluate_command):
         command.add_argument(
             "--language", choices=LANGUAGES, default=spoken(os.environ), help="language of messages"
         )
@@ -112,6 +119,21 @@ def tidy_folder(folder: Path, language: str) -> int:
         return 1
     for name in changed:
         print(name)
+    return 0
+
+
+def evaluate_counterparts(folder: Path, language: str) -> int:
+    """Say how well suggested counterparts find the pairings of a folder of tables."""
+    from dashboard.language.recovery_report import report
+    from dashboard.language.words import words_of
+    from dashboard.tables.read import load_atlas
+
+    try:
+        atlas = load_atlas(folder, remember=False, say=lambda line: None)
+    except BadTables as bad:
+        print("\n".join(wrong.sentence(language) for wrong in bad.problems), file=sys.stderr)
+        return 1
+    print("\n".join(report(words_of(language, atlas))))
     return 0
 
 

@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 # Every run of text with the boxes of its lines, clipped to what scrolls; then what is cut or doubled.
 MEASURE = """(within) => {
-    const SLACK = 1.5;
+    const SLACK = 1.5, CLEAR = "rgba(0, 0, 0, 0)";
     const scrolls = (style) => /auto|scroll/.test(style.overflowX + style.overflowY);
     const hides = (style) => /hidden|clip/.test(style.overflowX + style.overflowY);
     const isShown = (element) => element.checkVisibility({
@@ -70,6 +70,22 @@ MEASURE = """(within) => {
             && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
     }
 
+    /* What lies on its own opaque ground above the flow (a heading that sticks, a card) hides; it does not blur. */
+    function covering(element) {
+        for (let up = element; up && up !== document.body; up = up.parentElement) {
+            const style = getComputedStyle(up);
+            if (/sticky|fixed|absolute/.test(style.position) && style.backgroundColor !== CLEAR) {
+                return up;
+            }
+        }
+        return null;
+    }
+
+    function hidden(a, b) {
+        const [over, other] = [covering(a.parentElement), covering(b.parentElement)];
+        return over !== other && Boolean(over && !over.contains(b) || other && !other.contains(a));
+    }
+
     const said = (node) => node.textContent.trim().slice(0, 60);
     const nodes = texts(within);
     const cut = [];
@@ -91,7 +107,8 @@ MEASURE = """(within) => {
     const doubled = new Set();
     boxes.forEach((box, at) => {
         for (let next = at + 1; next < boxes.length && boxes[next].top < box.bottom; next += 1) {
-            if (boxes[next].node !== box.node && overlaps(box, boxes[next])) {
+            if (boxes[next].node !== box.node && overlaps(box, boxes[next])
+                && !hidden(box.node, boxes[next].node)) {
                 doubled.add(`${said(box.node)} / ${said(boxes[next].node)}`);
             }
         }
@@ -123,7 +140,8 @@ SMALL = """(least) => [...document.querySelectorAll("a[href], button, input, sum
         && element.type !== "hidden" && !element.closest(".visually-hidden, .skip"))
     .filter((element) => {
         const box = element.getBoundingClientRect();
-        const inline = element.tagName === "A" && getComputedStyle(element).display === "inline";
+        const inline = element.tagName === "A" && /^inline/.test(getComputedStyle(element).display)
+            && element.parentElement.textContent.trim() !== element.textContent.trim();
         return !inline && box.width > 0 && (box.width < least - 0.5 || box.height < least - 0.5);
     })
     .map((element) => {

@@ -7,7 +7,7 @@ from browser import THEN, Watched
 from playwright.sync_api import expect
 
 TIES = """(cy) => cy.edges().map((edge) => ({
-    id: edge.id(), ends: [edge.source().id(), edge.target().id()], channels: edge.data("channels"),
+    id: edge.id(), ends: [edge.source().id(), edge.target().id()], channels: edge.data("channels").split("\\n"),
 }))"""
 STANDING = "(cy) => cy.nodes().filter((node) => Boolean(node.data('table'))).map((node) => node.id())"
 PLACES = """(cy) => cy.nodes().filter((node) => ["frameworks", "channels"].includes(node.data("table")))
@@ -171,7 +171,7 @@ def test_a_tie_says_what_it_is(watched: Watched) -> None:
             const edge = cy.edges(".lit").filter((it) => it.data("sentences").length)[0];
             const at = edge.renderedMidpoint(), box = document.querySelector(".map-canvas");
             const room = box.getBoundingClientRect();
-            return {x: room.x + at.x, y: room.y + at.y, said: edge.data("sentences")[0]};
+            return {x: room.x + at.x, y: room.y + at.y, said: edge.data("sentences").split("\\n")[0]};
         }"""
     )
     page.mouse.move(tie["x"], tie["y"])

@@ -20,13 +20,12 @@ FAINT = """() => {
         return [...pen.getImageData(0, 0, 1, 1).data];
     };
     const ground = (element) => {
-        for (let up = element; up; up = up.parentElement) {
-            const colour = rgba(getComputedStyle(up).backgroundColor);
-            if (colour[3] > 250) {
-                return colour;
-            }
+        const [r, g, b, a] = rgba(getComputedStyle(element).backgroundColor);
+        if (a > 250) {
+            return [r, g, b];
         }
-        return rgba("Canvas");
+        const under = element.parentElement ? ground(element.parentElement) : rgba("Canvas");
+        return [r, g, b].map((value, at) => (value * a + under[at] * (255 - a)) / 255);
     };
     const found = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -77,7 +76,12 @@ def test_a_phone_opens_with_the_list_one_lane_at_a_time(phone: Watched) -> None:
     title = page.locator(".card-holder h2")
     expect(title).to_be_focused()
     expect(title).to_be_in_viewport()
-    assert sideways(page) == [] and illegible(page) == {}
+    assert sideways(page) == [] and illegible(page, ".card-holder") == {}
+    assert small_targets(page) == []
+    behind = "() => document.querySelector('.card-holder').contains(document.activeElement)"
+    for _ in range(4):
+        page.keyboard.press("Shift+Tab")
+    assert page.evaluate(behind) or page.evaluate("() => document.activeElement === document.body")
     phone.after(page.locator(".card-head .close").tap, card=None)
     expect(page.locator(f".list [data-id={key}] .open-card")).to_be_focused()
     expect(page.locator(f".list [data-id={key}] .open-card")).to_be_in_viewport()
@@ -86,10 +90,12 @@ def test_a_phone_opens_with_the_list_one_lane_at_a_time(phone: Watched) -> None:
 def test_the_map_of_a_phone_is_one_tap_away(phone: Watched) -> None:
     page = phone.open(f"/ja/network?on={THEN}")
     button = page.locator(".show-map")
+    asked = button.inner_text()
     button.tap()
     canvas = page.locator(".map-canvas")
     expect(canvas).to_be_visible()
-    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    assert button.inner_text() != asked
     expect(page.locator(".list")).to_be_hidden()
     page.wait_for_function(
         """() => {
@@ -120,6 +126,7 @@ def test_the_map_of_a_phone_is_one_tap_away(phone: Watched) -> None:
     assert small_targets(page) == []
     button.tap()
     expect(canvas).to_be_hidden()
+    assert button.inner_text() == asked
     expect(page.locator(".list [data-id=jp-mofa] .body")).to_have_attribute("aria-pressed", "true")
 
 
@@ -128,7 +135,7 @@ def test_everything_on_a_phone_can_be_hit_and_read(
     browser: Browser, site: str, language: str
 ) -> None:
     with watching(browser, site, language, PHONE) as watched:
-        page = watched.open(f"/{language}/network?country=JP,US&on={THEN}&focus=jp-nisc&card=jp-nisc")
+        page = watched.open(f"/{language}/network?country=JP,US&on={THEN}&focus=jp-nisc")
         toggle = page.locator(".filters-toggle")
         expect(page.locator("#filters-body")).to_be_hidden()
         toggle.tap()

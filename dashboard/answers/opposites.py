@@ -1,11 +1,12 @@
 """Who stands opposite whom on a day: one to one, one to many, many to many, or nobody on record."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from dashboard.answers.changes import ROUNDTABLE
 from dashboard.answers.organisation import lanes, order_of
+from dashboard.answers.profile import ancestry
 from dashboard.answers.ties import OWN_JUDGEMENT, counterparts_of, side_of
 from dashboard.filters.apply import apply
 from dashboard.filters.filters import Filters
@@ -107,16 +108,16 @@ def in_order(atlas: Atlas) -> Mapping[str, tuple[int, int]]:
     return {key: (order.index(branch[key]), at) for at, key in enumerate(ranked)}
 
 
-def since(whole: Atlas, filters: Filters, day: str, then: str, key: str = "") -> Since:
+def since(whole: Atlas, filters: Filters, day: str, then: str, keys: Collection[str] = ()) -> Since:
     """How pairings stood on two days.
 
     whole      the whole atlas
     filters    what else is asked of it; the day in it is not read
-    day, then  YYYY-MM-DD; `then` "" is the day of the roundtable; the earlier one comes first
-    key        a body whose pairings alone are wanted; "" for all
+    day, then  the two days, YYYY-MM-DD; the earlier one comes first
+    keys       bodies whose pairings alone are wanted; none for all
     """
-    first, last = sorted((then or ROUNDTABLE, day))
-    before, after = (pairs_on(whole, filters, each, key) for each in (first, last))
+    first, last = sorted((then, day))
+    before, after = (pairs_on(whole, filters, each, keys) for each in (first, last))
     return Since(
         first,
         last,
@@ -126,10 +127,29 @@ def since(whole: Atlas, filters: Filters, day: str, then: str, key: str = "") ->
     )
 
 
-def pairs_on(whole: Atlas, filters: Filters, day: str, key: str) -> dict[str, Row]:
-    """The pairings in force on a day by their key, those of one body or all."""
+def pairs_on(whole: Atlas, filters: Filters, day: str, keys: Collection[str]) -> dict[str, Row]:
+    """The pairings in force on a day by their key, those of some bodies or all."""
     rows = apply(whole, replace(filters, on=day), day).rows("counterparts")
     columns = TABLES["counterparts"].key
     return {
-        key_of(row, columns): row for row in rows if key in ("", row["from_id"], row["to_id"])
+        key_of(row, columns): row
+        for row in rows
+        if not keys or row["from_id"] in keys or row["to_id"] in keys
     }
+
+
+def other_day(day: str, then: str, today: str) -> str:
+    """The day that a day is set beside: the one asked for, else that of the roundtable, and on
+    that day itself today. All are YYYY-MM-DD; `then` may be ""."""
+    return then or (today if day == ROUNDTABLE else ROUNDTABLE)
+
+
+def lineage(whole: Atlas, key: str) -> tuple[str, ...]:
+    """A body, those it followed, and those that followed it, each once."""
+    found = [key, *(row["id"] for row in ancestry(whole, "entities", key))]
+    for each in found:
+        row = whole.row("entities", each)
+        after = row["successor_id"] if row else ""
+        if after and after not in found:
+            found.append(after)
+    return tuple(found)

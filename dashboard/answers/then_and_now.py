@@ -9,7 +9,8 @@ from dashboard.filters.address import codes
 from dashboard.filters.apply import apply
 from dashboard.filters.day import instrument_status
 from dashboard.filters.filters import Filters
-from dashboard.tables.atlas import Atlas, Row
+from dashboard.tables.atlas import Atlas, Row, key_of
+from dashboard.tables.schema import TABLES
 
 SIDES = ("left", "right", "none")
 
@@ -22,12 +23,14 @@ class Measure:
                    sectors, laws, duties, exchanges, or a kind of domestic tie
     side           of which side: left, right, none (of others); "" where it is not told apart
     before, after  how many on the first and on the second day
+    sources        where we know the rows from that are there on one of the days only
     """
 
     panel: str
     side: str
     before: Tally
     after: Tally
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,8 +61,23 @@ def measures(
     for it in counted(whole.whole, laws):
         before, after = (tally(day, it.table, bound(it, day)) for day in days)
         if before.matched or after.matched:
-            found.append(Measure(it.panel, it.side, before, after))
+            found.append(Measure(it.panel, it.side, before, after, one_day_only(it, days)))
     return tuple(found)
+
+
+def one_day_only(it: Counted, days: list[Atlas]) -> tuple[str, ...]:
+    """The sources of the rows that are counted on one day only."""
+    columns = TABLES[it.table].key
+    old, new = (
+        {
+            key: row
+            for row in day.rows(it.table)
+            if it.which(day, row) and not day.is_context(it.table, key := key_of(row, columns))
+        }
+        for day in days
+    )
+    rows = [(old.get(key) or new[key]) for key in sorted(old.keys() ^ new.keys())]
+    return tuple(dict.fromkeys(source for row in rows for source in row["sources"]))
 
 
 def bound(it: Counted, day: Atlas) -> Callable[[Row], bool]:

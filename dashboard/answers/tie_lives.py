@@ -69,13 +69,19 @@ class Between:
     asked: Asked
 
     def matches(self, table: str, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
-        """Whether one of these rows is a match on the day on which it is there."""
+        """Whether one of these rows is a match on the day on which it is there.
+
+        A pairing reaches over to the other side, where a filter seldom looks: one end is enough.
+        """
         if self.asked.filters == Filters():
             return True
+        ends = ("from_id", "to_id") if table == "counterparts" else ()
         return any(
-            atlas.row(table, key) is not None and not atlas.is_context(table, key)
+            is_match(atlas, table, key)
+            or any(is_match(atlas, "entities", row[end]) for end in ends)
             for atlas, keys in zip(self.asked.atlases(), (before, after), strict=True)
             for key in keys
+            if (row := self.asked.whole.row(table, key))
         )
 
     def in_doubt(self, table: str, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
@@ -84,6 +90,11 @@ class Between:
             bool(keys) and all(atlas.doubt_of(table, key) == "possibly" for key in keys)
             for atlas, keys in zip(self.days, (before, after), strict=True)
         )
+
+
+def is_match(atlas: Atlas, table: str, key: str) -> bool:
+    """Whether a row is there because of what is asked."""
+    return atlas.row(table, key) is not None and not atlas.is_context(table, key)
 
 
 def between(whole: Atlas, first: str, last: str, filters: Filters) -> Between:

@@ -160,5 +160,7 @@ def link_address(seen: Seen, name: str) -> str:
 
 def control_value(seen: Seen, field: str) -> str | list[str]:
     """What a control holds for the address; nothing for a control there is not."""
+    if field == "then":
+        return seen.address.then
     value = getattr(seen.address.filters, field) if field in FIELDS else ""
     return value if isinstance(value, str) else list(value)

@@ -1,6 +1,6 @@
 """Which pairings came and which went between the roundtable, or another day, and the day shown."""
 
-from dashboard.answers.opposites import Since, since
+from dashboard.answers.opposites import Since, other_day, since
 from dashboard.charts.chart import Asked, Chart, Column, Row
 from dashboard.charts.counterparts import NAME as PAIRS
 from dashboard.charts.counterparts import end, told
@@ -23,7 +23,8 @@ def rows(asked: Asked) -> list[Row]:
 
 def compared(asked: Asked) -> Since:
     """The pairings on the two days the address names."""
-    return since(asked.whole, asked.address.filters, asked.day, asked.address.then)
+    then = other_day(asked.day, asked.address.then, asked.today)
+    return since(asked.whole, asked.address.filters, asked.day, then)
 
 
 def row_of(asked: Asked, pair: Row, what: str, found: Since) -> Row:

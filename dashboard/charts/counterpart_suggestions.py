@@ -37,7 +37,8 @@ def row_of(asked: Asked, key: str, each: Suggestion) -> Row:
         "suggested": words.name(other),
         "suggested_id": each.key,
         "score": round(100 * each.score),
-        "why": words.paused([reason for reason in reasons(each.parts, words)]),
+        "compared": len(each.parts),
+        "why": words.paused(reasons(each.parts, words)),
         "sources": each.sources,
         "context": asked.atlas.is_context("entities", key),
     }
@@ -86,6 +87,7 @@ CHART = Chart(
         Column("country", f"chart.{NAME}.country"),
         Column("suggested", f"chart.{NAME}.suggested", key="suggested_id"),
         Column("score", f"chart.{NAME}.score", "number"),
+        Column("compared", f"chart.{NAME}.compared", "number"),
         Column("why", f"chart.{NAME}.why"),
     ),
     finding=finding,

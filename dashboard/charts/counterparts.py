@@ -38,12 +38,12 @@ from dashboard.tables.atlas import key_of
 from dashboard.tables.schema import TABLES
 
 NAME = "counterparts"
-SLOT, HEAD = 22, 60  # pixels: the place of one line; the headings above
+SLOT, PHONE_SLOT, HEAD = 22, 34, 60  # pixels: the place of one line; the headings above
 HEADING = 1.25  # places that the name of a branch of work takes up
 GRADE = 0.035  # where the grade of a line is written
 FAINT = 30  # per cent of colour for lines beside the chosen body's
 STATED, OWN = 2.75, 1.25  # how wide a line is that a source draws, and one that we draw
-PHONE_NAME = 8  # full-width characters
+PHONE_NAME = 9  # full-width characters
 POSSIBLY = "possibly"
 
 
@@ -126,7 +126,8 @@ def widest(found: list[Row], words: Words) -> Iterator[str]:
     """The body of each side with most opposite numbers, where it has several."""
     for side in OTHER:
         partners = Counter(
-            short for _, short in {(row[f"{OTHER[side]}_id"], row[f"{side}_short"]) for row in found}
+            short
+            for _, short in {(row[f"{OTHER[side]}_id"], row[f"{side}_short"]) for row in found}
         )
         for body, count in partners.most_common(1):
             if count > 1:
@@ -163,7 +164,7 @@ def draw(found: list[Row], words: Words) -> Figure:
     """Left and right column with a line for each pairing."""
     columns, heads, depth = places(found)
     ends = list(line_ends(found, columns))
-    named = [sector_names(found, columns[side], side, words) for side in OTHER]  # type: ignore[arg-type]
+    named = [sector_names(found, columns[side], side, words) for side in OTHER]
     aimed = [targets(found, columns[side], side, words) for side in OTHER]
     bars = [bar(columns[side], side, words) for side in OTHER]
     data = [*lines(found, ends, words), *tips(found, ends), *bars, *named, *aimed]
@@ -181,20 +182,17 @@ def draw(found: list[Row], words: Words) -> Figure:
             annotations=[*sides_named, *graded, *branches, *key(words)],
             shapes=[rule(top) for top, _ in heads],
         ),
-        narrow=narrow(found, columns, len(data), len(sides_named), words),
+        narrow=narrow(found, columns, depth, len(data), len(sides_named), words),
     )
 
 
 def line_ends(found: list[Row], columns: dict[str, Slots]) -> Iterator[tuple[float, float]]:
     """For each row the places its line runs between."""
-    arriving: dict[int, float] = {}
-    for side in ("right",):
-        by_end = sorted(found, key=lambda row: (row[f"{side}_at"], row["left_at"]))
-        waiting = {body: iter(taken) for body, taken in columns[side].items()}
-        arriving = {id(row): next(waiting[row[f"{side}_id"]]) for row in by_end}
-    leaving = {body: iter(taken) for body, taken in columns["left"].items()}
+    waiting = {side: {body: iter(own) for body, own in columns[side].items()} for side in OTHER}
+    by_right = sorted(found, key=lambda row: (row["right_at"], row["left_at"]))
+    arriving = {id(row): next(waiting["right"][row["right_id"]]) for row in by_right}
     for row in found:
-        yield next(leaving[row["left_id"]]), arriving[id(row)]
+        yield next(waiting["left"][row["left_id"]]), arriving[id(row)]
 
 
 def stroke_of(row: Row) -> str:
@@ -214,7 +212,7 @@ def lines(
             for row, place in zip(found, ends, strict=True)
             if (row["rank"], row["own"], row["faint"]) == kind
         ]
-        curves = [(row, [*bend(*place), (None, None)]) for row, place in own]  # type: ignore[arg-type]
+        curves = [(row, [*bend(*place), (None, None)]) for row, place in own]
         first = own[0][0]
         yield {
             "type": "scatter",
@@ -226,7 +224,9 @@ def lines(
                 "width": OWN if first["own"] else STATED,
                 "dash": GRADES[first["grade"]].dash,
             },
-            "hovertext": [said for row, curve in curves for said in [pairing(row, words)] * len(curve)],
+            "hovertext": [
+                said for row, curve in curves for said in [pairing(row, words)] * len(curve)
+            ],
             "customdata": [row["left_id"] for row, curve in curves for _ in curve],
             **HOVER,
         }  # fmt: skip
@@ -301,7 +301,7 @@ def grade_label(row: Row, place: float) -> dict[str, Any]:
     said = f"{GRADES[row['grade']].sign} {row['match_short']} · {row['basis_short']}"
     return label(
         GRADE, place, safe(said), xanchor="left", bgcolor="@paper",
-        font={"color": "@muted", "size": 11, "style": "italic" if row["own"] else "normal"},
+        font={"color": "@muted", "size": 11, "weight": 400 if row["own"] else 600},
     )  # fmt: skip
 
 
@@ -331,16 +331,16 @@ def key(words: Words) -> Iterator[dict[str, Any]]:
 
 
 def narrow(
-    found: list[Row], columns: dict[str, Slots], traces: int, heads: int, words: Words
+    found: list[Row], columns: dict[str, Slots], depth: float, traces: int, heads: int, words: Words
 ) -> dict[str, Any]:
     """On a phone: names in two lines, grades as signs."""
-    changes: dict[str, Any] = {"layout.margin.l": 112, "layout.margin.r": 112}
+    changes: dict[str, Any] = {"layout.margin.l": 116, "layout.margin.r": 116}
+    changes["layout.height"] = round(HEAD + PHONE_SLOT * depth + 10)
     for at, side in enumerate(OTHER):
         shorts = {row[f"{side}_id"]: row[f"{side}_short"] for row in found}
         trace = f"data.{traces - 4 + at}"
         changes[f"{trace}.text"] = [
-            wrapped(shorts[body], PHONE_NAME if len(own) > 1 else 2 * PHONE_NAME, words)
-            for body, own in columns[side].items()
+            wrapped(shorts[body], PHONE_NAME, words) for body in columns[side]
         ]
         changes[f"{trace}.textfont.size"] = 11
         changes[f"data.{traces - 2 + at}.x"] = along(side, PHONE_ROOM) * len(columns[side])

@@ -1,7 +1,7 @@
 """Which sectors of the two sides answer to each other, and how well: two columns and lines."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dashboard.charts.chart import Asked, Chart, Column, Figure, Row, sides
@@ -207,7 +207,7 @@ def lines(ends: list[tuple[Row, tuple[int, int] | None]], words: Words) -> list[
     return traces
 
 
-def bend(first: int, last: int) -> Iterator[tuple[float, float]]:
+def bend(first: float, last: float) -> Iterator[tuple[float, float]]:
     """The points of a line that leaves and arrives level."""
     yield START, first
     for step in range(STEPS + 1):
@@ -229,7 +229,9 @@ def bar(taken: Slots, side: str, words: Words) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def sector_names(found: list[Row], taken: Slots, side: str, words: Words) -> dict[str, Any]:
+def sector_names(
+    found: list[Row], taken: Mapping[str, Sequence[float]], side: str, words: Words
+) -> dict[str, Any]:
     """The names of a column beside its bars."""
     own = {key: next(row for row in found if row[f"{side}_id"] == key) for key in taken}
     return {

@@ -1,8 +1,8 @@
 """The two days that are compared, and what lies between them."""
 
 from dashboard.answers.changes import ROUNDTABLE, Difference, difference
-from dashboard.charts.chart import Asked
 from dashboard.charts.changes import Section, sections
+from dashboard.charts.chart import Asked
 
 
 def days(asked: Asked) -> tuple[str, str]:

@@ -29,8 +29,6 @@ def row_of(asked: Asked, it: Hidden) -> Row:
     before, after = ([asked.whole.row(it.table, key) for key in keys] for keys in it.rows)
     there = [row for row in (*before, *after) if row]
     last = next(row for row in after if row)
-    dated = [str(row["valid_from"]) for row, key in zip(after, it.rows[1], strict=True)
-             if row and key not in it.rows[0]]  # fmt: skip
     return {
         "key": row_card(it.table, last, words),
         "about": about(it, there, last, words),
@@ -38,12 +36,24 @@ def row_of(asked: Asked, it: Hidden) -> Row:
         "what": words.text(f"{NAME}.{field_of(it)}"),
         "before": said(it, it.before, words),
         "after": said(it, it.after, words),
-        "since": max(dated, default=""),
+        "since": since(it, words),
         "sure": words.text("chart.changes.possibly" if it.possibly else "chart.changes.sure"),
         "possibly": it.possibly,
         "sources": tuple(dict.fromkeys(key for row in there for key in row["sources"])),
         "days": days(asked),
     }
+
+
+def since(it: Hidden, words: Words) -> str:
+    """Since when it is so: the start of the new rows, or of the laws that came; "" if unknown."""
+    new = [key for key in it.rows[1] if key not in it.rows[0]]
+    rows = [words.atlas.whole.row(it.table, key) for key in new]
+    dates = [str(row["valid_from"]) for row in rows if row]
+    if not new and field_of(it) == "legal-basis":
+        came = [key for key in it.after if key not in it.before]
+        laws = [words.atlas.whole.row("instruments", key) for key in came]
+        dates = [str(law["in_force"] or law["enacted"]) for law in laws if law]
+    return max(dates, default="")
 
 
 def field_of(it: Hidden) -> str:
@@ -63,7 +73,10 @@ def about(it: Hidden, there: list[TableRow], last: TableRow, words: Words) -> st
         lead = words.atlas.whole.row("entities", last["lead_id"])
         assert lead is not None
         return words.listed([row_name(it.table, last, words), words.short(lead)])
-    now, was = row_name(it.table, last, words), row_name(it.table, there[0], words)
+    now, was = (
+        words.short(row) if it.table == "entities" else row_name(it.table, row, words)
+        for row in (last, there[0])
+    )
     return now if now == was else words.text(f"{NAME}.renamed", now=now, was=was)
 
 
@@ -72,7 +85,11 @@ def reporting(it: Hidden, row: TableRow, words: Words) -> str:
     whole = words.atlas.whole
     sector, teller, told = (
         whole.row(table, row[column]) if row[column] else None
-        for table, column in (("sectors", "sector_id"), ("entities", "from_id"), ("entities", "to_id"))
+        for table, column in (
+            ("sectors", "sector_id"),
+            ("entities", "from_id"),
+            ("entities", "to_id"),
+        )
     )
     facts = {
         "sector": words.short(sector) if sector else words.text(f"{NAME}.every-sector"),
@@ -115,5 +132,6 @@ CHART = Chart(
         Column("sure", "chart.changes.certainty"),
     ),
     finding=finding,
+    folded=True,
     empty="chart.then-now-hidden.empty",
 )

@@ -5,14 +5,13 @@ from collections import Counter
 from dashboard.answers.tie_lives import TIES, TieLife, tie_lives
 from dashboard.charts.chart import Asked, Chart, Column, Row
 from dashboard.charts.then_days import apart, days
-from dashboard.language.row_names import end_name, row_card
+from dashboard.language.row_names import ENDS, end_name, row_card
 from dashboard.language.words import Words
 from dashboard.tables.atlas import Row as TableRow
 from dashboard.tables.schema import TABLES
 
 NAME = "chart.then-now-ties"
 FATES = ("added", "ended", "carried")
-SAYS = {"relations": "kind", "entity_sectors": "role", "counterparts": "match"}
 
 
 def rows(asked: Asked) -> list[Row]:
@@ -28,15 +27,14 @@ def row_of(asked: Asked, life: TieLife) -> Row:
     words = asked.words
     rows = [row for key in life.keys if (row := asked.whole.row(life.table, key))]
     last = rows[-1]
-    ties = next(ties for ties in TIES if ties.table == life.table)
-    one, other = (end_name(life.table, column, last, words) for column in ties.ends)
+    one, other = (end_name(life.table, column, last, words) for column in ENDS[life.table])
     carried = life.fate == "carried"
     was = rows[0] if carried else None
     return {
         "key": row_card(life.table, last, words),
         "table": life.table,
         "fate": life.fate,
-        "sort": words.text(f"{NAME}.{life.table}"),
+        "sort": words.text(f"{NAME}.{life.table.replace('_', '-')}"),
         "what": words.text(f"{NAME}.{life.fate}"),
         "one": one,
         "other": other,
@@ -46,6 +44,7 @@ def row_of(asked: Asked, life: TieLife) -> Row:
         "sure": words.text("chart.changes.possibly" if life.possibly else "chart.changes.sure"),
         "evidence": words.label("evidence", last["evidence"]),
         "sources": tuple(dict.fromkeys(key for row in rows for key in row["sources"])),
+        "both": not life.newcomer,
         "possibly": life.possibly,
         "days": days(asked),
     }
@@ -68,8 +67,7 @@ def why(life: TieLife, words: Words) -> str:
 
 def carried_from(table: str, was: TableRow, now: TableRow, words: Words) -> str:
     """Under what name the tie was before."""
-    ties = next(ties for ties in TIES if ties.table == table)
-    named = [end_name(table, end, was, words) for end in ties.ends if was[end] != now[end]]
+    named = [end_name(table, end, was, words) for end in ENDS[table] if was[end] != now[end]]
     return words.text(f"{NAME}.was", names=words.listed(named))
 
 
@@ -80,7 +78,7 @@ def finding(found: list[Row], words: Words) -> str:
     said = [
         words.text(
             f"{NAME}.counted",
-            sort=words.text(f"{NAME}.{ties.table}"),
+            sort=words.text(f"{NAME}.{ties.table.replace('_', '-')}"),
             **{fate: counts[(ties.table, fate)] for fate in FATES},
         )
         for ties in TIES

@@ -5,6 +5,8 @@ from unicodedata import east_asian_width
 
 from budoux import Parser, load_default_japanese_parser
 
+LATIN = 0.52  # the mean width of a Latin letter, in full-width characters
+
 
 @lru_cache(maxsize=1)
 def parser() -> Parser:
@@ -14,7 +16,9 @@ def parser() -> Parser:
 
 def width_of(text: str) -> float:
     """The width of a text in full-width characters: 1 for each of them, about half for Latin ones."""
-    return sum(1.0 if east_asian_width(sign) in "WFA" else 0.52 for sign in text)
+    if text.isascii():
+        return len(text) * LATIN
+    return sum(1.0 if east_asian_width(sign) in "WFA" else LATIN for sign in text)
 
 
 @lru_cache(maxsize=4096)
@@ -26,7 +30,8 @@ def pieces(text: str, language: str) -> tuple[str, ...]:
     return tuple(parser().parse(text))
 
 
-def broken(text: str, width: float, language: str) -> list[str]:
+@lru_cache(maxsize=16384)
+def broken(text: str, width: float, language: str) -> tuple[str, ...]:
     """The text in lines no wider than `width` full-width characters, unless one phrase is wider."""
     lines = [""]
     for piece in pieces(text, language):
@@ -35,4 +40,4 @@ def broken(text: str, width: float, language: str) -> list[str]:
             lines.append(piece)
         else:
             lines[-1] = joined
-    return [line.rstrip() for line in lines]
+    return tuple(line.rstrip() for line in lines)

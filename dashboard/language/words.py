@@ -79,7 +79,7 @@ class Words:
 
     def lines(self, text: str, width: float) -> list[str]:
         """The text broken at phrases into lines of at most about `width` characters."""
-        return broken(text, width, self.language)
+        return list(broken(text, width, self.language))
 
     @property
     def other(self) -> "Words":

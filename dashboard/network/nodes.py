@@ -74,7 +74,7 @@ def family_nodes(atlas: Atlas, folding: Folding, ties: list[Tie], words: Words) 
             size=size_of(len(seats.get(row["id"], ()))),
             seats=len(seats.get(row["id"], ())),
             inside=len(folding.inside.get(row["id"], ())),
-            members=list(folding.inside.get(row["id"], ())),
+            members="\n".join(folding.inside.get(row["id"], ())),
             unfolds=True,
             classes=[
                 "body",
@@ -106,7 +106,7 @@ def abroad_nodes(atlas: Atlas, folding: Folding, ties: list[Tie], words: Words) 
             size=size_of(len(seats.get(code, ()))),
             seats=len(seats.get(code, ())),
             inside=len(folding.inside[code]),
-            members=list(folding.inside[code]),
+            members="\n".join(folding.inside[code]),
             unfolds=True,
             classes=[
                 "abroad",
@@ -154,7 +154,8 @@ def framework_node(
         seats=len(channels),
         inside=len(channels),
         unfolds=True,
-        names={channel["id"]: words.short(channel) for channel in channels},
+        keys="\n".join(channel["id"] for channel in channels),
+        names="\n".join(words.short(channel) for channel in channels),
         classes=[
             "framework",
             *(["unfolded"] if unfolded else []),
@@ -185,7 +186,8 @@ def channel_node(atlas: Atlas, row: Row, words: Words) -> Node:
         inside=0,
         unfolds=False,
         framework=row["framework_id"],
-        names={row["id"]: words.short(row)},
+        keys=row["id"],
+        names=words.short(row),
         classes=[
             "channel",
             f"form-{row['form']}",

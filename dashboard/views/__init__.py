@@ -1,6 +1,15 @@
 """Every view, in menu order; the first is the front page. A new one is a file named here."""
 
-from dashboard.views import channels, network, overview, sectors, sources, timeline
+from dashboard.views import (
+    channels,
+    counterparts,
+    network,
+    overview,
+    sectors,
+    sources,
+    then_and_now,
+    timeline,
+)
 
-MODULES = (overview, network, sectors, channels, timeline, sources)
+MODULES = (overview, network, counterparts, sectors, channels, timeline, then_and_now, sources)
 VIEWS = {module.VIEW.name: module.VIEW for module in MODULES}
