@@ -123,7 +123,7 @@ def table(results: dict[str, dict[str, Any]], clicks: int) -> str:
         "",
         f"Command: `make bench`. Python {platform.python_version()}, {packages}.",
         "",
-        "| page | atlas: median (least to most) ms | usual: median (least to most) ms | ratio, median of pairs | atlas kB | usual kB |",
+        "| page | atlas ms: median (range) | usual ms: median (range) | ratio | atlas kB | usual kB |",
         "| --- | --- | --- | --- | --- | --- |",
     ]
     for view, found in results.items():

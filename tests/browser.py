@@ -17,6 +17,7 @@ from playwright.sync_api import (
     Locator,
     Page,
     Request,
+    TimeoutError,
     sync_playwright,
 )
 from waitress.server import create_server
@@ -97,7 +98,7 @@ class Watched:
         self.complaints: list[str] = []
         self.requests: list[Request] = []
         self.under_way: set[Request] = set()
-        page.set_default_timeout(60_000)
+        page.set_default_timeout(30_000)
         page.on("console", self.hear)
         page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         page.on("request", self.asked)
@@ -128,7 +129,10 @@ class Watched:
 
     def settle(self) -> None:
         """Wait until all shows what the address asks for, and nothing is under way."""
-        self.page.wait_for_function(SHOWN)
+        try:
+            self.page.wait_for_function(SHOWN)
+        except TimeoutError as late:
+            raise AssertionError(f"never shown: {self.complaints}") from late
         for _ in range(2_000):
             if not self.under_way:
                 return

@@ -9,7 +9,9 @@ from playwright.sync_api import expect
 TIES = """(cy) => cy.edges().map((edge) => ({
     id: edge.id(), ends: [edge.source().id(), edge.target().id()], channels: edge.data("channels").split("\\n"),
 }))"""
-STANDING = "(cy) => cy.nodes().filter((node) => Boolean(node.data('table'))).map((node) => node.id())"
+STANDING = (
+    "(cy) => cy.nodes().filter((node) => Boolean(node.data('table'))).map((node) => node.id())"
+)
 PLACES = """(cy) => cy.nodes().filter((node) => ["frameworks", "channels"].includes(node.data("table")))
     .map((node) => node.id())"""
 COUNTERPARTS = "(cy) => cy.nodes('.counterpart').map((node) => node.id())"
@@ -44,7 +46,9 @@ def test_a_chosen_body_lights_whom_it_meets(watched: Watched) -> None:
     assert lit == met(watched, "jp-jpcert-cc") | set(watched.map(COUNTERPARTS))
     assert watched.classed("faded") == everything - lit
     assert watched.classed("chosen") == {"jp-jpcert-cc"}
-    opacity = "(cy, name) => Math.max(...cy.edges(name).map((edge) => Number(edge.style('opacity'))))"
+    opacity = (
+        "(cy, name) => Math.max(...cy.edges(name).map((edge) => Number(edge.style('opacity'))))"
+    )
     assert watched.map(opacity, ".faded") < 0.1 < 0.9 < watched.map(opacity, ".lit")
 
     x, y = watched.point("lane:lane-defence")
@@ -60,7 +64,9 @@ def test_a_chosen_framework_lights_its_two_sides(watched: Watched) -> None:
     own = [tie for tie in watched.map(TIES) if "fw-cyber-dialogue" in tie["ends"]]
     lit = watched.classed("lit")
     assert {tie["id"] for tie in own} | {end for tie in own for end in tie["ends"]} <= lit
-    sides = watched.map("(cy) => cy.nodes('.lit.body').map((node) => Math.sign(node.position('x')))")
+    sides = watched.map(
+        "(cy) => cy.nodes('.lit.body').map((node) => Math.sign(node.position('x')))"
+    )
     assert {-1, 1} <= set(sides)
 
 

@@ -115,7 +115,9 @@ def test_the_sentence_counts_rows_of_the_tables(
     said = watched.open(address).locator(".sentence").inner_text()
     day = f"?on={THEN}" if THEN in address else ""
     tables, everything = narrowed(atlas, address), narrowed(atlas, f"/en/network{day}")
-    bodies, everyone = (matched(each, "entities", country=sides(atlas)) for each in (tables, everything))
+    bodies, everyone = (
+        matched(each, "entities", country=sides(atlas)) for each in (tables, everything)
+    )
     first = re.findall(r"\d+", re.split(r"[;、(（]", said)[0])
     assert sorted(map(int, first)) == sorted({bodies, everyone}), said
     if "organisation" in address:

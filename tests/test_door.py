@@ -78,7 +78,12 @@ def test_every_page_opens_and_speaks_its_language(
     app: Dash, client: FlaskClient, view: str, language: str
 ) -> None:
     assert client.get(f"/{language}/{view}").status_code == 200
-    for query in ("", "?on=2022-09-08", "?country=JP&sector=jp-sector-finance", "?text=zzzz-nothing"):
+    for query in (
+        "",
+        "?on=2022-09-08",
+        "?country=JP&sector=jp-sector-finance",
+        "?text=zzzz-nothing",
+    ):
         page = json.dumps(opened(app, client, f"/{language}/{view}", query), ensure_ascii=False)
         assert f'"data-page-language": "{language}"' in page
 
@@ -122,7 +127,13 @@ def test_two_thousand_bent_requests_never_crash(app: Dash, client: FlaskClient) 
 
 
 def test_unknown_paths_are_404_and_the_root_asks_for_a_language(client: FlaskClient) -> None:
-    for path in ("/fr/network", "/en/nowhere", "/en/network/more", "/wp-login.php", "/_reload-hash"):
+    for path in (
+        "/fr/network",
+        "/en/nowhere",
+        "/en/network/more",
+        "/wp-login.php",
+        "/_reload-hash",
+    ):
         assert client.get(path).status_code == 404, path
     for asked, path in (("ja,en;q=0.5", "/ja"), ("fr", "/en"), ("", "/en")):
         answer = client.get("/", headers={"Accept-Language": asked})

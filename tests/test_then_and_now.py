@@ -14,6 +14,7 @@ from dashboard.callbacks.see import see
 from dashboard.charts import then_now_counts, then_now_map, then_now_ties
 from dashboard.charts.changes import LAWS
 from dashboard.charts.then_days import days
+from dashboard.charts.then_now_map_figure import draw
 from dashboard.charts.then_said import sentences
 from dashboard.filters.apply import apply
 from dashboard.filters.filters import Filters
@@ -92,8 +93,10 @@ def test_ties_of_a_renamed_body_are_carried_over(atlas: Atlas) -> None:
 def test_ties_end_with_a_body_or_without_one(atlas: Atlas) -> None:
     """CISA stopped funding MS-ISAC, which is still there; the pairing with CIPAC ended with it."""
     ended = {key: life for life in ties(atlas) if life.fate == "ended" for key in life.keys}
-    assert not ended["us-cisa|us-ms-isac|funds|2018-11-16"].newcomer
-    assert ended["jp-ceptoar-council|us-cipac|same-function|2009-02-26"].newcomer
+    assert ended["us-cisa|us-ms-isac|funds|2018-11-16"].ends == "between"
+    assert ended["jp-ceptoar-council|us-cipac|same-function|2009-02-26"].ends == "with"
+    seat = next(life for key, life in ended.items() if "ch-quad-cyber-partnership" in key)
+    assert seat.ends == "renamed"
 
 
 def test_the_ties_are_as_many_as_the_difference_says(atlas: Atlas) -> None:
@@ -177,7 +180,7 @@ def test_the_map_marks_each_change_at_its_place(atlas: Atlas) -> None:
 @pytest.mark.parametrize("query", ["", "?then=1950-01-01", "?then=2020-01-01&country=US"])
 def test_names_on_the_map_do_not_touch(atlas: Atlas, language: str, query: str) -> None:
     seen = seen_at(atlas, query, language)
-    figure = then_now_map.draw(then_now_map.rows(seen), seen.words)
+    figure = draw(then_now_map.rows(seen), seen.words)
     narrow = figure["layout"]["meta"]["narrow"]
     for at in (2, 3):
         trace = figure["data"][at]

@@ -12,6 +12,7 @@ from dashboard.tables.atlas import Atlas
 from dashboard.tables.schema import TABLES
 
 Fate = Literal["added", "ended", "carried"]
+Ends = Literal["with", "between", "renamed"]
 Days = tuple[Atlas, Atlas]
 
 
@@ -39,8 +40,9 @@ class TieLife:
 
     before, after  its rows on the first and on the second day; () where it is not there
     fate           added, ended, or carried: a body was renamed and has the same tie as before
-    newcomer       of an added tie: one of its ends was not there before, under any name;
-                   of an ended one: one of its ends is gone; else the ends are there on both days
+    ends           with: an end of it was not there before, under any name, or is gone now;
+                   renamed: it ended, and one of its ends has a new name under which no such tie is
+                   recorded; between: its ends are there on both days
     possibly       its rows are in doubt on the day they are there
     """
 
@@ -48,7 +50,7 @@ class TieLife:
     fate: Fate
     before: tuple[str, ...]
     after: tuple[str, ...]
-    newcomer: bool = False
+    ends: Ends = "between"
     possibly: bool = False
 
     @property
@@ -137,9 +139,9 @@ def lives_of(ties: Ties, both: Between) -> list[TieLife]:
         before, after = (tuple(sorted(day.get(tie, ()))) for day in (old, new))
         fate = fate_of(before, after)
         if fate and both.matches(ties.table, before, after):
-            strange = fate != "carried" and not on_both_days(ties, tie, both)
+            ends: Ends = "between" if fate == "carried" else ends_of(ties, tie, before, both)
             doubt = both.in_doubt(ties.table, before, after)
-            found.append(TieLife(ties.table, fate, before, after, strange, doubt))
+            found.append(TieLife(ties.table, fate, before, after, ends, doubt))
     order = ("added", "ended", "carried")
     return sorted(found, key=lambda life: order.index(life.fate))
 
@@ -149,6 +151,16 @@ def fate_of(before: tuple[str, ...], after: tuple[str, ...]) -> Fate | None:
     if not before or not after:
         return "ended" if before else "added"
     return None if set(before) & set(after) else "carried"
+
+
+def ends_of(ties: Ties, tie: tuple[str, ...], before: tuple[str, ...], both: Between) -> Ends:
+    """What the ends of a tie that came or went have to do with it."""
+    if not on_both_days(ties, tie, both):
+        return "with"
+    rows = [row for key in before if (row := both.days[0].row(ties.table, key))]
+    return (
+        "renamed" if any(row[end] in both.now for row in rows for end in ties.ends) else "between"
+    )
 
 
 def on_both_days(ties: Ties, tie: tuple[str, ...], both: Between) -> bool:

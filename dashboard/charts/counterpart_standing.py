@@ -123,7 +123,7 @@ def places(
 def squares(
     found: list[Row], spots: dict[str, tuple[float, float]], side: str, words: Words
 ) -> dict[str, Any]:
-    """The squares of one side: full for several, half for one, hollow for none."""
+    """The squares of one side: full for several, light for one, hollow for none."""
     own = [row for row in found if row["side"] == side]
     name = colour(side, words)
     fills = {"several": f"@{name}", "one": f"@{name}/45", "none": "@paper"}

@@ -6,6 +6,7 @@ from typing import Any
 
 from dashboard.answers.opposites import in_order, is_own, opposites
 from dashboard.charts.chart import Asked, Chart, Column, Figure, Row, sides
+from dashboard.charts.phone import narrowed
 from dashboard.charts.sector_crosswalk import (
     ALONG,
     END,
@@ -30,7 +31,6 @@ from dashboard.charts.theme import (
     layout,
     no_axis,
     safe,
-    wrapped,
 )
 from dashboard.filters.address import codes
 from dashboard.language.words import Words
@@ -38,12 +38,12 @@ from dashboard.tables.atlas import key_of
 from dashboard.tables.schema import TABLES
 
 NAME = "counterparts"
-SLOT, PHONE_SLOT, HEAD = 22, 34, 60  # pixels: the place of one line; the headings above
+SLOT, PHONE_SLOT, HEAD = 22, 38, 60  # pixels: the place of one line; the headings above
 HEADING = 1.25  # places that the name of a branch of work takes up
 GRADE = 0.035  # where the grade of a line is written
 FAINT = 30  # per cent of colour for lines beside the chosen body's
 STATED, OWN = 2.75, 1.25  # how wide a line is that a source draws, and one that we draw
-PHONE_NAME = 9  # full-width characters
+PHONE_NAME = 10  # full-width characters
 POSSIBLY = "possibly"
 
 
@@ -253,7 +253,7 @@ def tips(found: list[Row], ends: list[tuple[float, float]]) -> list[dict[str, An
                 "size": 7,
                 "opacity": 1,
                 "color": [stroke_of(row) for row in found],
-                "line": {"width": 1.5},
+                "line": {"width": 1.5, "color": [stroke_of(row) for row in found]},
             },
             **STILL,
         }
@@ -334,13 +334,13 @@ def narrow(
     found: list[Row], columns: dict[str, Slots], depth: float, traces: int, heads: int, words: Words
 ) -> dict[str, Any]:
     """On a phone: names in two lines, grades as signs."""
-    changes: dict[str, Any] = {"layout.margin.l": 116, "layout.margin.r": 116}
+    changes: dict[str, Any] = {"layout.margin.l": 120, "layout.margin.r": 120}
     changes["layout.height"] = round(HEAD + PHONE_SLOT * depth + 10)
     for at, side in enumerate(OTHER):
         shorts = {row[f"{side}_id"]: row[f"{side}_short"] for row in found}
         trace = f"data.{traces - 4 + at}"
         changes[f"{trace}.text"] = [
-            wrapped(shorts[body], PHONE_NAME, words) for body in columns[side]
+            narrowed(shorts[body], PHONE_NAME, words) for body in columns[side]
         ]
         changes[f"{trace}.textfont.size"] = 11
         changes[f"data.{traces - 2 + at}.x"] = along(side, PHONE_ROOM) * len(columns[side])

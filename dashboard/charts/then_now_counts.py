@@ -13,7 +13,7 @@ from dashboard.language.words import Words
 
 NAME = "chart.then-now-counts"
 COLUMNS, PHONE_COLUMNS = 6, 2
-TITLE, SLOPE, GAP = 40, 52, 26  # pixels of a panel: its name, the slope, the room below
+TITLE, SLOPE, GAP = 46, 48, 20  # pixels of a panel: its name, the slope, the room below
 PANEL = TITLE + SLOPE + GAP
 ENDS = (0.3, 0.62)  # where in its panel a slope begins and ends
 OTHERS = "none"

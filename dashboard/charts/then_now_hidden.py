@@ -12,15 +12,19 @@ from dashboard.tables.schema import TABLES
 
 NAME = "chart.then-now-hidden"
 RENAMED_FIELDS = {"lead_id": "lead", "to_id": "told", "parent_id": "parent", "match": "grade"}
+ORDER = (
+    *("lead", "grade", "basis", "told", "obligation", "legal-basis", "clarity", "role"),
+    *("tie-kind", "parent", "body-kind", "functions", "phase"),
+)
 BASES = frozenset({"instrument_id", "instrument_ids"})
 
 
 def rows(asked: Asked) -> list[Row]:
-    """One row for each thing that differs, bodies first, reporting last."""
+    """One row for each thing that differs, leads first."""
     if not apart(asked):
         return []
     found = hidden_changes(asked.whole, *days(asked), asked.address.filters)
-    return [row_of(asked, it) for it in found]
+    return sorted((row_of(asked, it) for it in found), key=lambda row: ORDER.index(row["field"]))
 
 
 def row_of(asked: Asked, it: Hidden) -> Row:

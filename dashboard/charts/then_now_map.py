@@ -4,12 +4,13 @@ from dashboard.answers.changes import Change, Difference
 from dashboard.charts.changes import row_at, started
 from dashboard.charts.chart import Asked, Chart, Column, Row
 from dashboard.charts.then_days import days, found
-from dashboard.charts.then_now_map_figure import NAME, draw
+from dashboard.charts.then_now_map_figure import draw
 from dashboard.filters.address import codes
 from dashboard.language.words import Words
 from dashboard.network.folding import fold_targets, stand_in
 from dashboard.network.positions import framework_order
 
+NAME = "chart.then-now-map"
 BODY_KINDS = ("renamed", "added", "ended", "absorbed", "passing")
 
 

@@ -106,7 +106,7 @@ def mapped(found: list[Row], words: Words, form: Form) -> Figure:
             margin={"l": 2, "r": 2, "t": 2, "b": 2},
             xaxis=no_axis(-1, 1),
             yaxis=no_axis(depth, -HEAD),
-            shapes=bands(spots, scale),
+            shapes=bands(spots, scale, form),
             annotations=[*heads(whole, form, words), *lane_names(whole, spots, scale, form, words)],
         ),
     )
@@ -280,15 +280,18 @@ def ink(row: Row) -> str:
     return f"@{row['colour']}-ink" if row["side"] else "@ink"
 
 
-def bands(spots: Places, scale: float) -> list[dict[str, Any]]:
-    """The bands of the lanes."""
+def bands(spots: Places, scale: float, form: Form) -> list[dict[str, Any]]:
+    """The bands of the lanes, left and right of what stands in the middle."""
+    inner = (1 - form.place) / 2
+    parts = ((0, 1),) if form.below else ((0, inner), (1 - inner, 1))
     return [
         {
-            "type": "rect", "xref": "paper", "x0": 0, "x1": 1,
+            "type": "rect", "xref": "paper", "x0": first, "x1": last,
             "y0": lane.top * scale, "y1": lane.bottom * scale,
             "fillcolor": "@band", "line": {"width": 0}, "layer": "below",
         }
         for lane in spots.lanes
+        for first, last in parts
     ]  # fmt: skip
 
 

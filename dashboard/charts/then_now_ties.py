@@ -19,7 +19,11 @@ def rows(asked: Asked) -> list[Row]:
     if not apart(asked):
         return []
     lives = tie_lives(asked.whole, *days(asked), asked.address.filters)
-    return [row_of(asked, life) for life in lives]
+    found = sorted(
+        (row_of(asked, life) for life in lives), key=lambda row: row["when"], reverse=True
+    )
+    order = [ties.table for ties in TIES]
+    return sorted(found, key=lambda row: (order.index(row["table"]), FATES.index(row["fate"])))
 
 
 def row_of(asked: Asked, life: TieLife) -> Row:
@@ -44,7 +48,7 @@ def row_of(asked: Asked, life: TieLife) -> Row:
         "sure": words.text("chart.changes.possibly" if life.possibly else "chart.changes.sure"),
         "evidence": words.label("evidence", last["evidence"]),
         "sources": tuple(dict.fromkeys(key for row in rows for key in row["sources"])),
-        "both": not life.newcomer,
+        "both": life.ends != "with",
         "possibly": life.possibly,
         "days": days(asked),
     }
@@ -61,8 +65,7 @@ def how(table: str, row: TableRow, words: Words) -> str:
 
 def why(life: TieLife, words: Words) -> str:
     """Whether the tie came or went with one of its ends."""
-    end = "with" if life.newcomer else "between"
-    return words.text(f"{NAME}.{end}-{life.fate}")
+    return words.text(f"{NAME}.{life.ends}-{life.fate}")
 
 
 def carried_from(table: str, was: TableRow, now: TableRow, words: Words) -> str:

@@ -1,8 +1,19 @@
 """Coarse dates as each language writes them: 8 September 2022, 2022年9月8日, and no finer than known."""
 
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def say_date(coarse: str, language: str) -> str:

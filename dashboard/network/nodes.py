@@ -38,6 +38,8 @@ def body_nodes(atlas: Atlas, folding: Folding, ties: list[Tie], words: Words) ->
             size=size_of(len(seats.get(row["id"], ()))),
             seats=len(seats.get(row["id"], ())),
             inside=len(folding.inside.get(row["id"], ())),
+            members="\n".join(folding.inside.get(row["id"], ())),
+            counterparts="\n".join(sorted(opposite.get(row["id"], ()))),
             unfolds=row["id"] in folding.inside,
             classes=[
                 "body",

@@ -12,6 +12,8 @@ from dashboard.charts.then_said import sentences
 from dashboard.parts.overview_changes import AT_ONCE, heading, lines
 from dashboard.parts.seen import Seen
 
+OPEN = 3  # lists of differences that stand open
+
 
 def said(seen: Seen) -> list[Component]:
     """The sentences."""
@@ -35,7 +37,10 @@ def hidden_lists(seen: Seen) -> list[Component]:
     groups: dict[str, list[Row]] = {}
     for row in seen.rows_of(then_now_hidden.CHART):
         groups.setdefault(row["what"], []).append(row)
-    return [folded(what, [difference(seen, row) for row in rows]) for what, rows in groups.items()]
+    return [
+        folded(what, [difference(seen, row) for row in rows], at < OPEN)
+        for at, (what, rows) in enumerate(groups.items())
+    ]
 
 
 def difference(seen: Seen, row: Row) -> Component:
@@ -53,12 +58,12 @@ def difference(seen: Seen, row: Row) -> Component:
 
 
 def tie_lists(seen: Seen) -> list[Component]:
-    """Opposite numbers that changed, and ties that did although both ends were there on both days."""
+    """Opposite numbers that changed, and ties that did while both ends stayed."""
     groups: dict[str, list[Row]] = {}
     for row in seen.rows_of(then_now_ties.CHART):
         if row["table"] == "counterparts" or (row["both"] and row["fate"] != "carried"):
             groups.setdefault(row["sort"], []).append(row)
-    return [folded(sort, [tie(seen, row) for row in rows]) for sort, rows in groups.items()]
+    return [folded(sort, [tie(seen, row) for row in rows], False) for sort, rows in groups.items()]
 
 
 def tie(seen: Seen, row: Row) -> Component:
@@ -74,12 +79,14 @@ def tie(seen: Seen, row: Row) -> Component:
     return html.Li(said)
 
 
-def folded(heading: str, items: list[Component]) -> Component:
+def folded(heading: str, items: list[Component], unfolded: bool) -> Component:
     """A list under its heading with its count; what exceeds a handful scrolls within it."""
     count = html.Span(str(len(items)), className="count")
     long = " long" if len(items) > AT_ONCE else ""
     return html.Details(
-        [html.Summary([html.Span(heading), count]), html.Ul(items)], className=f"change-list{long}"
+        [html.Summary([html.Span(heading), count]), html.Ul(items)],
+        open=unfolded,
+        className=f"change-list{long}",
     )
 
 
