@@ -227,3 +227,14 @@ def test_both_languages_draw_the_same_map(atlas: Atlas) -> None:
         assert [item.get("position") for item in english] == [
             item.get("position") for item in japanese
         ]
+
+
+def test_a_body_knows_who_stands_opposite_it_and_who_stands_folded_in_it(atlas: Atlas) -> None:
+    standing = nodes(drawn(atlas, Address()))
+    assert "us-cisa" in standing["jp-nco"]["data"]["counterparts"].split("\n")
+    assert "jp-nco" in standing["us-cisa"]["data"]["counterparts"].split("\n")
+    for node in standing.values():
+        members = [key for key in node["data"].get("members", "").split("\n") if key]
+        assert len(members) == (
+            node["data"]["inside"] if "body" in node["classes"] else len(members)
+        )
