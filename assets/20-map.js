@@ -104,6 +104,7 @@
     /* ---------------------------------------------------------------- view */
     function fit() {
         cy.resize();
+        cy.minZoom(1e-6);
         cy.fit(cy.elements(), 10);
         holder().dataset.fitted = "yes";
         cy.minZoom(cy.zoom() * 0.6);

@@ -135,20 +135,34 @@ SIDEWAYS = """() => {
         ...out.slice(0, 5).map((it) => `${it.tagName}.${it.className}`)] : [];
 }"""
 
-SMALL = """(least) => [...document.querySelectorAll("a[href], button, input, summary, select, [role=option]")]
-    .filter((element) => element.checkVisibility({checkVisibilityCSS: true, checkOpacity: true})
-        && element.type !== "hidden" && !element.closest(".visually-hidden, .skip"))
-    .filter((element) => {
-        const box = element.getBoundingClientRect();
-        const inline = element.tagName === "A" && /^inline/.test(getComputedStyle(element).display)
-            && element.parentElement.textContent.trim() !== element.textContent.trim();
-        return !inline && box.width > 0 && (box.width < least - 0.5 || box.height < least - 0.5);
-    })
-    .map((element) => {
-        const box = element.getBoundingClientRect();
-        const name = element.getAttribute("aria-label") || element.textContent.trim().slice(0, 30);
-        return `${element.tagName}.${element.className} ${name} ${box.width}x${box.height}`;
-    })"""
+# Targets that are too small, unless they stand in a sentence or far enough from every other (WCAG 2.5.8).
+SMALL = """(least) => {
+    const all = [...document.querySelectorAll("a[href], button, input, summary, select, [role=option]")]
+        .filter((element) => element.checkVisibility({checkVisibilityCSS: true, checkOpacity: true})
+            && element.type !== "hidden" && !element.closest(".visually-hidden, .skip, [inert]"))
+        .map((element) => ({element, box: element.getBoundingClientRect()}))
+        .filter(({box}) => box.width > 0);
+    const isSmall = ({box}) => box.width < least - 0.5 || box.height < least - 0.5;
+    const flows = (element) => /^inline/.test(getComputedStyle(element).display);
+    const block = (element) => (flows(element) ? block(element.parentElement) : element);
+    const inSentence = ({element}) => element.tagName === "A" && flows(element)
+        && block(element).textContent.trim() !== element.textContent.trim();
+    const middle = ({box}) => [box.x + box.width / 2, box.y + box.height / 2];
+    const outside = (at, low, high) => Math.max(low - at, 0, at - high);
+    const apart = (one, other) => {
+        const [x, y] = middle(one), [u, v] = middle(other);
+        return isSmall(other)
+            ? Math.hypot(x - u, y - v) >= least
+            : Math.hypot(outside(x, other.box.left, other.box.right),
+                outside(y, other.box.top, other.box.bottom)) >= least / 2;
+    };
+    return all.filter((one) => isSmall(one) && !inSentence(one))
+        .filter((one) => !all.every((other) => other.element === one.element
+            || other.element.contains(one.element) || one.element.contains(other.element)
+            || apart(one, other)))
+        .map(({element, box}) => `${element.tagName}.${element.className} ${element.textContent.trim()
+            .slice(0, 30)} ${box.width.toFixed()}x${box.height.toFixed()} in ${element.parentElement.className}`);
+}"""
 
 
 def illegible(page: Page, root: str = "body") -> dict[str, Any]:

@@ -38,7 +38,7 @@ def without_idle(whole: Atlas, filters: Filters) -> Filters:
     return replace(filters, on="", **idle)  # type: ignore[arg-type]
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=16)
 def narrowed(whole: Atlas, filters: Filters, day: str) -> Atlas:
     """The whole atlas narrowed to the filters on a day."""
     there = present(whole, day)
