@@ -206,6 +206,9 @@
 
     function light() {
         const nodes = chosen();
+        if (!nodes.length && !cy.elements(".lit").length) {
+            return;
+        }
         cy.batch(() => {
             cy.elements().removeClass("faded lit chosen route counterpart");
             if (!nodes.length) {

@@ -6,7 +6,7 @@ from dash import Dash, Input, Output, State
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.callbacks.redraw import digests, follows
+from dashboard.callbacks.redraw import answered
 from dashboard.callbacks.see import see
 from dashboard.clock import Clock
 from dashboard.parts.page import page
@@ -27,4 +27,4 @@ def register(app: Dash, atlas: Atlas, clock: Clock) -> None:
         seen = see(atlas, clock, path, query)
         view = VIEWS[seen.address.view]
         children = page(seen, list(VIEWS), view.title, view.body(seen))
-        return children, digests(follows(seen))
+        return children, answered(seen.whole, seen.address, seen.dropped, seen.today)[1]

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2s
 from typing import Any
 
@@ -11,6 +12,7 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output, State, no_update
 from dashboard import ids
 from dashboard.callbacks.see import see
 from dashboard.clock import Clock
+from dashboard.filters.address import Address, Dropped
 from dashboard.filters.filters import CHOICES
 from dashboard.language.words import OWN_NAMES
 from dashboard.parts import headline
@@ -70,8 +72,7 @@ def register(app: Dash, atlas: Atlas, clock: Clock) -> None:
     )
     def draw_again(query: str, path: str, before: object, *there: list[Any]) -> tuple[Any, ...]:
         seen = see(atlas, clock, path, query)
-        values = follows(seen)
-        now = digests(values)
+        values, now = answered(seen.whole, seen.address, seen.dropped, seen.today)
         had = before if isinstance(before, dict) else {}
         shown, figures, drawings, links, controls, leading, held = there
         said = {"sentence": values.shown["sentence"]}
@@ -96,6 +97,15 @@ def register(app: Dash, atlas: Atlas, clock: Clock) -> None:
         Input(ids.drawing(ALL), "data"),
         State(ids.drawing(ALL), "id"),
     )
+
+
+@lru_cache(maxsize=4)
+def answered(
+    whole: Atlas, address: Address, dropped: tuple[Dropped, ...], today: str
+) -> tuple[Follows, dict[str, str]]:
+    """What follows an address, with its sums: the last few are remembered, for days go to and fro."""
+    values = follows(Seen(whole, address, dropped, today))
+    return values, digests(values)
 
 
 def follows(seen: Seen) -> Follows:

@@ -40,6 +40,7 @@ def finding(found: list[Row], words: Words) -> str:
 CHART = Chart(
     name=NAME,
     rows=rows,
+    folded=True,
     columns=(
         Column("one", f"chart.{NAME}.one", key="one_id"),
         Column("other", f"chart.{NAME}.other", key="other_id"),

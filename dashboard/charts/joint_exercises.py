@@ -59,6 +59,7 @@ def finding(found: list[Row], words: Words) -> str:
 CHART = Chart(
     name=NAME,
     rows=rows,
+    folded=True,
     columns=(
         Column("name", f"chart.{NAME}.name", key="key"),
         Column("held", f"chart.{NAME}.held", "date"),

@@ -52,6 +52,7 @@ def finding(found: list[Row], words: Words) -> str:
 CHART = Chart(
     name=NAME,
     rows=rows,
+    folded=True,
     columns=(
         Column("name", f"chart.{NAME}.name", key="key"),
         Column("country", f"chart.{NAME}.country"),

@@ -280,6 +280,13 @@ REPORTING_DUTIES = lives(
         link("from_id", "entities", "the body; empty = any operator", lost="drop"),
         link("to_id", "entities", "who is told; empty = members or customers", lost="drop"),
         *translated("trigger", "when"),
+        code(
+            "incident_kinds",
+            "incident_kind",
+            "kinds of event it is limited to, as the trigger reads; empty = not limited to any",
+            required=False,
+            many=True,
+        ),
         number("deadline_hours", "first clock in hours; empty = promptly or none"),
         code("obligation", "obligation", "how binding it is"),
         code("step", "step", "a duty, or an exchange of information"),
