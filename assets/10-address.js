@@ -10,8 +10,22 @@
     const CHOICES = {mode: ["cooperation", "organisation"], degrees: ["1", "2", "3"]};
     const LISTS = new Set(["country", "sector", "framework", "function", "level", "evidence", "open", "beside", "focus"]);
 
-    function read(search) {
-        return new Map(new URLSearchParams(search ?? window.location.search));
+    /* What was asked last counts before the browser has written it into its address bar. */
+    let asked = null;
+
+    function search() {
+        if (asked && asked.before !== window.location.search) {
+            asked = null;
+        }
+        return asked ? asked.search : window.location.search;
+    }
+
+    window.addEventListener("popstate", () => {
+        asked = null;
+    });
+
+    function read(given) {
+        return new Map(new URLSearchParams(given ?? search()));
     }
 
     function get(name) {
@@ -44,9 +58,10 @@
     }
 
     function go(changes) {
-        const search = changed(changes);
-        if (search !== written(read())) {
-            window.dash_clientside.set_props("address", {search});
+        const next = changed(changes);
+        if (next !== written(read())) {
+            asked = {search: next, before: window.location.search};
+            window.dash_clientside.set_props("address", {search: next});
         }
     }
 

@@ -9,6 +9,7 @@
     let hoverTimer = null;
     let measured = false;
     let reported = null;
+    let taps = [];
     let framed = null;
     let stale = true;
     let told = null;
@@ -62,7 +63,9 @@
         if (stale || asked !== told) {
             stale = false;
             told = asked;
+            cy.nodes().panify(); /* a drag that begins on a node moves the map: nodes themselves stay */
             light();
+            keepHere();
             atlas.list && atlas.list.draw(cy);
             describe();
             report();
@@ -92,7 +95,8 @@
         cy.boxSelectionEnabled(false);
         cy.on("add remove data", changed);
         cy.on("tap", (event) => (event.target === cy ? clear() : tapped(event)));
-        cy.on("dbltap", "node", (event) => unfold(event.target));
+        cy.on("onetap", "node", (event) => tappedOnce(event.target));
+        cy.on("dbltap", "node", (event) => tappedTwice(event.target));
         cy.on("mouseover", "node", (event) => showCard(event.target));
         cy.on("mouseout", "node", () => hideCard(260));
         cy.on("mouseover", "edge", (event) => showEdge(event.target));
@@ -180,9 +184,35 @@
         address.go({focus: more && ids.length === 1 ? [ids[0], id] : [id]});
     }
 
+    /* A press chooses; a press on what is chosen opens its card, unless it was the first of two that unfold. */
     function tapped(event) {
-        if (event.target.isNode() && event.target.data("table")) {
-            choose(event.target, event.originalEvent && event.originalEvent.shiftKey);
+        const node = event.target;
+        if (!node.isNode() || !node.data("table")) {
+            return;
+        }
+        const ids = chosen().map((other) => other.id());
+        const before = ids.length === 1 && ids[0] === node.id();
+        taps = [taps[1], {id: node.id(), before}];
+        if (!before) {
+            choose(node, event.originalEvent && event.originalEvent.shiftKey);
+        }
+    }
+
+    function tappedOnce(node) {
+        if (taps[1] && taps[1].id === node.id() && taps[1].before) {
+            openCard(node);
+        }
+    }
+
+    /* The canvas takes two quick presses on two nodes for a double one: they are not. */
+    function tappedTwice(node) {
+        if (!taps.every((tap) => tap && tap.id === node.id())) {
+            return;
+        }
+        if (node.data("unfolds")) {
+            unfold(node);
+        } else if (node.data("table")) {
+            openCard(node);
         }
     }
 
@@ -227,6 +257,10 @@
                 other && other.removeClass("faded").addClass("lit counterpart");
             });
         });
+    }
+
+    /* Nodes drawn again have lost the mark of the keyboard. */
+    function keepHere() {
         if (here && document.activeElement === holder()) {
             cy.getElementById(here).addClass("here");
         }

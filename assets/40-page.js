@@ -111,6 +111,7 @@
         button.setAttribute("aria-expanded", String(shown));
         [button.textContent, button.dataset.other] = [button.dataset.other, button.textContent];
         if (shown && atlas.map.cy()) {
+            button.scrollIntoView({block: "start"});
             window.requestAnimationFrame(() => atlas.map.fit());
         }
     }
@@ -286,11 +287,11 @@
             title.focus({preventScroll: true});
             card.scrollTop = 0;
         }
+        cover();
         if (!shown && atlas.cardShown) {
             giveFocusBack();
         }
         atlas.cardShown = address.get("card");
-        cover();
     }
 
     /* A card that covers the page, as on a telephone, is all there is for the keyboard too. */

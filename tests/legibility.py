@@ -113,9 +113,16 @@ MEASURE = """(within) => {
             }
         }
     });
-    const fields = [...within.querySelectorAll("input[placeholder]")].filter((field) =>
-        isShown(field) && !field.value && field.placeholder.trim() && field.clientWidth > 40
-        && field.scrollWidth > field.clientWidth + 1);
+    /* A placeholder does not make its field scroll: measure the words. */
+    const pen = document.createElement("canvas").getContext("2d");
+    const fields = [...within.querySelectorAll("input[placeholder]")].filter((field) => {
+        const style = getComputedStyle(field, "::placeholder");
+        const room = field.clientWidth - parseFloat(getComputedStyle(field).paddingLeft)
+            - parseFloat(getComputedStyle(field).paddingRight);
+        pen.font = getComputedStyle(field).font;
+        return isShown(field) && !field.value && field.placeholder.trim()
+            && !/, 0\\)$/.test(style.color) && pen.measureText(field.placeholder).width > room + 1;
+    });
     return {
         texts: nodes.length,
         cut: [...cut, ...fields.map((field) => `placeholder ${field.placeholder}`)],

@@ -66,7 +66,7 @@ def test_a_filter_is_one_request(watched: Watched) -> None:
 
     got = answers(watched, choose, sector="jp-sector-chemical")
     assert len(got) == 1
-    assert names(got[0][0]) <= FILTERED | {"shown:empty"}
+    assert names(got[0][0]) <= FILTERED | {"shown:empty", "shown:legend"}
     request = watched.posts()[-1]
     assert len(request.post_data or "") < 20_000
     got = answers(watched, lambda: page.keyboard.press("Backspace"), sector=None)

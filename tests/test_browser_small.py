@@ -93,7 +93,7 @@ def test_the_map_of_a_phone_is_one_tap_away(phone: Watched) -> None:
     asked = button.inner_text()
     button.tap()
     canvas = page.locator(".map-canvas")
-    expect(canvas).to_be_visible()
+    expect(canvas).to_be_in_viewport(ratio=0.9)
     expect(button).to_have_attribute("aria-expanded", "true")
     assert button.inner_text() != asked
     expect(page.locator(".list")).to_be_hidden()

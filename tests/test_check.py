@@ -307,9 +307,9 @@ BROKEN: dict[str, tuple[Edit, str, str]] = {
             swap("vocabulary", "topic,topic-b", "topics,topic-b"),
             swap("channels", "topic-a;topic-b", "topic-a"),
         ),
-        'vocabulary.csv line 61, column list: "topics" is not a list of codes that any column '
+        'vocabulary.csv line 63, column list: "topics" is not a list of codes that any column '
         'uses; did you mean "topic"?',
-        "vocabulary.csvの61行目、list列："
+        "vocabulary.csvの63行目、list列："
         "「topics」というコードのリストを使う列はありません。「topic」ではありませんか。",
     ),
     "link": (

@@ -38,7 +38,7 @@ from dashboard.tables.atlas import key_of
 from dashboard.tables.schema import TABLES
 
 NAME = "counterparts"
-SLOT, PHONE_SLOT, HEAD = 22, 38, 60  # pixels: the place of one line; the headings above
+SLOT, PHONE_SLOT, HEAD = 22, 38, 86  # pixels: the place of one line; the headings above
 HEADING = 1.25  # places that the name of a branch of work takes up
 GRADE = 0.035  # where the grade of a line is written
 FAINT = 30  # per cent of colour for lines beside the chosen body's
@@ -322,7 +322,7 @@ def rule(top: float) -> dict[str, Any]:
 
 def key(words: Words) -> Iterator[dict[str, Any]]:
     """What filled and hollow ends mean, above the lines."""
-    for name, sign, up in (("stated", "●━", 38), ("own", "○─", 20)):
+    for name, sign, up in (("stated", "●━", 64), ("own", "○─", 46)):
         said = f"{sign} {words.text(f'chart.{NAME}.{name}')}"
         yield label(
             0.5, 1, safe(said), yref="paper", yanchor="middle", yshift=up,

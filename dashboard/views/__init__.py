@@ -5,11 +5,22 @@ from dashboard.views import (
     counterparts,
     network,
     overview,
+    pathways,
     sectors,
     sources,
     then_and_now,
     timeline,
 )
 
-MODULES = (overview, network, counterparts, sectors, channels, timeline, then_and_now, sources)
+MODULES = (
+    overview,
+    network,
+    counterparts,
+    sectors,
+    channels,
+    pathways,
+    timeline,
+    then_and_now,
+    sources,
+)
 VIEWS = {module.VIEW.name: module.VIEW for module in MODULES}
