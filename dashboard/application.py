@@ -16,6 +16,7 @@ from dashboard.server.compress import compress_replies
 from dashboard.server.guard import guard_callbacks, guard_paths
 from dashboard.server.headers import send_headers
 from dashboard.server.index import write_index
+from dashboard.server.memory import keep_little
 from dashboard.server.routes import add_routes, is_page
 from dashboard.settings import Settings, read_settings
 from dashboard.shipped import shipped
@@ -32,6 +33,7 @@ def create_app(settings: Settings | None = None, clock: Clock = today, say: Say 
     is, and a function for lines that whoever starts the atlas should read. Raises BadTables with every
     problem if the tables break a rule.
     """
+    keep_little()
     chosen = settings or read_settings(os.environ)
     atlas = load_atlas(chosen.data, chosen.cache / "snapshots", say)
     fonts = web_fonts(chosen, say)
