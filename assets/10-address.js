@@ -4,10 +4,11 @@
 
     const ORDER = [
         "country", "sector", "framework", "function", "level", "evidence", "text", "on",
-        "mode", "focus", "degrees", "open", "beside", "then", "event", "against", "gone", "card", "table", "step",
+        "mode", "focus", "degrees", "by", "open", "beside", "then", "event", "against", "gone", "card", "table",
+        "present", "tour", "step",
     ];
-    const DEFAULTS = {mode: "cooperation", degrees: "1"};
-    const CHOICES = {mode: ["cooperation", "organisation"], degrees: ["1", "2", "3"]};
+    const DEFAULTS = {mode: "cooperation", degrees: "1", by: "both"};
+    const CHOICES = {mode: ["cooperation", "organisation"], degrees: ["1", "2", "3"], by: ["both", "relations", "channels"]};
     const LISTS = new Set(["country", "sector", "framework", "function", "level", "evidence", "open", "beside", "focus"]);
 
     /* What was asked last counts before the browser has written it into its address bar. */
@@ -104,6 +105,15 @@
     /* Controls -> address. The server answers the address; it never has to be asked what a control means. */
     window.dash_clientside = window.dash_clientside || {};
     window.dash_clientside.atlas = Object.assign(window.dash_clientside.atlas || {}, {
+        /* Links of the masthead and controls follow the address: only those that do not yet are touched. */
+        led: function (values, links, hrefs, controls, held) {
+            const {set_props: set} = window.dash_clientside;
+            values.links.forEach((href, at) => href !== hrefs[at] && set(links[at], {href}));
+            values.controls.forEach((value, at) => {
+                const differs = JSON.stringify(value) !== JSON.stringify(held[at] ?? (Array.isArray(value) ? [] : ""));
+                differs && set(controls[at], {value});
+            });
+        },
         controlsToAddress: function (values, ids, options, search) {
             const said = read(search);
             const changes = {};

@@ -63,7 +63,7 @@
         if (stale || asked !== told) {
             stale = false;
             told = asked;
-            cy.nodes().panify(); /* a drag that begins on a node moves the map: nodes themselves stay */
+            cy.nodes().filter((node) => !node.pannable()).panify(); /* a drag that begins on a node moves the map: nodes themselves stay */
             light();
             keepHere();
             atlas.list && atlas.list.draw(cy);
@@ -72,7 +72,7 @@
         }
         holder().dataset.ready = String(cy.nodes().length);
         atlas.answered && atlas.shown();
-    }, 15);
+    }, 0);
 
     const narrow = () => window.matchMedia("(max-width: 600px)").matches;
 
@@ -236,15 +236,17 @@
 
     function light() {
         const nodes = chosen();
-        if (!nodes.length && !cy.elements(".lit").length) {
+        const away = found("gone", "gone").length + found("gone", "broken").length > 0;
+        if (!nodes.length && !away && !cy.elements(".lit").length) {
             return;
         }
         cy.batch(() => {
-            cy.elements().removeClass("faded lit chosen route counterpart");
-            if (!nodes.length) {
+            cy.elements().removeClass("faded lit chosen route counterpart gone broken cut");
+            markGone();
+            if (!nodes.length && !away) {
                 return;
             }
-            const lit = nodes.length === 2 ? route(nodes[0], nodes[1]) : around(nodes[0], Number(address.get("degrees")));
+            const lit = nodes.length === 2 ? route(nodes[0], nodes[1]) : away ? breaking() : around(nodes[0], Number(address.get("degrees")));
             const all = cy.elements().filter((item) => item.isEdge() || Boolean(item.data("table")));
             all.not(lit).addClass("faded");
             lit.addClass("lit");
@@ -252,7 +254,7 @@
             lit.edges(".visibility-not-visible").filter((edge) => edge.data("says") !== words("notVisible"))
                 .forEach((edge) => edge.data("says", words("notVisible")));
             nodes.forEach((node) => node.addClass("chosen"));
-            (nodes.length === 1 ? several(nodes[0], "counterparts") : []).forEach((id) => {
+            (nodes.length === 1 && !away ? several(nodes[0], "counterparts") : []).forEach((id) => {
                 const other = standIn(id);
                 other && other.removeClass("faded").addClass("lit counterpart");
             });
@@ -292,46 +294,31 @@
         return cy.collection().union(node).union(cy.nodes().filter((other) => other.data("framework") === node.id()));
     }
 
-    /* The shortest way between two bodies; every step shares a channel (or is a tie). */
-    function route(from, to) {
-        const cooperating = address.get("mode") === "cooperation";
-        const queue = [from];
-        const back = new Map([[from.id(), null]]);
-        while (queue.length) {
-            const node = queue.shift();
-            if (node.same(to)) {
-                break;
-            }
-            for (const [edges, next] of steps(node, cooperating)) {
-                if (!back.has(next.id())) {
-                    back.set(next.id(), {edges, node});
-                    queue.push(next);
-                }
-            }
-        }
-        let lit = cy.collection().union(from).union(to);
-        for (let at = back.get(to.id()); at; at = back.get(at.node.id())) {
-            lit = lit.union(at.edges).union(at.edges.connectedNodes()).union(at.node);
-        }
-        return lit;
+    /* What the server found out: the route between two that are chosen, what breaks without a body. */
+    function found(kind, name) {
+        const part = document.querySelector(`.answer-${kind}`);
+        return part ? part.dataset[name].split("\n").filter(Boolean) : [];
     }
 
-    function steps(node, cooperating) {
-        const found = [];
-        node.connectedEdges().forEach((edge) => {
-            const place = edge.connectedNodes().not(node)[0];
-            if (!cooperating || isPlace(node) || !isPlace(place)) {
-                found.push([edge, place]);
-                return;
-            }
-            const channels = new Set(several(edge, "channels"));
-            place.connectedEdges().not(edge).forEach((other) => {
-                if (several(other, "channels").some((key) => channels.has(key))) {
-                    found.push([edge.union(other), other.connectedNodes().not(place)[0]]);
-                }
-            });
-        });
-        return found;
+    function those(ids) {
+        return ids.reduce((all, id) => all.union(cy.getElementById(id)), cy.collection());
+    }
+
+    /* The steps of the shortest formal route, as the answer beside the map tells them. */
+    function route(from, to) {
+        return those(found("route", "lit")).union(from).union(to);
+    }
+
+    /* A body thought away, the ties that go with it and their other ends, and who is cut off by that. */
+    function breaking() {
+        const ties = those(found("gone", "broken"));
+        return those(found("gone", "gone")).union(ties).union(ties.connectedNodes()).union(those(found("gone", "cut")));
+    }
+
+    function markGone() {
+        those(found("gone", "gone")).addClass("gone");
+        those(found("gone", "broken")).addClass("broken");
+        those(found("gone", "cut")).addClass("cut");
     }
 
     /* ---------------------------------------------------------------- hover card */
@@ -437,7 +424,7 @@
         .map((node) => node.data("name"));
 
     function report() {
-        const now = {focus: address.get("focus"), degrees: address.get("degrees"), mode: address.get("mode"), open: address.list("open")};
+        const now = {focus: address.get("focus"), by: address.get("by"), gone: address.get("gone"), degrees: address.get("degrees"), mode: address.get("mode"), open: address.list("open")};
         const before = reported;
         reported = now;
         if (!before) {
@@ -448,7 +435,9 @@
         if (opened.length + shut.length) {
             const [name] = names(opened.length ? opened : shut);
             name && announce(filled(opened.length ? "saidUnfolded" : "saidFolded", {name}));
-        } else if (now.focus !== before.focus || (now.focus && (now.degrees !== before.degrees || now.mode !== before.mode))) {
+        } else if (now.gone !== before.gone) {
+            announce(found("gone", "said").join("") || choice());
+        } else if (now.focus !== before.focus || (now.focus && now.by !== before.by) || (now.focus && (now.degrees !== before.degrees || now.mode !== before.mode))) {
             announce(choice());
         }
     }
@@ -463,7 +452,8 @@
         if (!other) {
             return filled("saidChosen", {name, count: between});
         }
-        return filled(cy.edges(".lit").length ? "saidRoute" : "saidNoRoute", {name, other, count: between});
+        const way = found("route", "said");
+        return way.length ? way.join("") : filled("saidNoRoute", {name, other});
     }
 
     function announce(text) {

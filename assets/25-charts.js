@@ -52,7 +52,13 @@
 
     function palette() {
         const style = window.getComputedStyle(document.documentElement);
-        return (name) => style.getPropertyValue("--" + name).trim();
+        const known = new Map();
+        return (name) => {
+            if (!known.has(name)) {
+                known.set(name, style.getPropertyValue("--" + name).trim());
+            }
+            return known.get(name);
+        };
     }
 
     function shade(hex, share) {
@@ -146,6 +152,7 @@
             return;
         }
         const figure = prepared(name);
+        atlas.stage && atlas.stage.size(holder, figure);
         holder.style.height = figure.layout.height + "px";
         holder.dataset.width = holder.clientWidth;
         await Plotly.react(holder, figure.data, figure.layout, settings());
@@ -220,7 +227,7 @@
     }
 
     new MutationObserver(() => plots().forEach(stale))
-        .observe(document.documentElement, {attributes: true, attributeFilter: ["data-mantine-color-scheme"]});
+        .observe(document.documentElement, {attributes: true, attributeFilter: ["data-mantine-color-scheme", "data-present"]});
     NARROW.addEventListener("change", () => plots().forEach(stale));
 
     /* ---------------------------------------------------------------- the table behind */

@@ -105,7 +105,7 @@
         const pressed = chosen.includes(node.id());
         const kinds = ["unknown-start", "possibly"].filter((kind) => node.hasClass("doubt-" + kind));
         const said = element("button", {
-            type: "button", class: "body " + node.classes().filter((name) => /^(colour|shape|side|form)-|^(context|hollow|quiet|channel|framework)$/.test(name)).join(" "),
+            type: "button", class: "body " + node.classes().filter((name) => /^(colour|shape|side|form)-|^(context|hollow|quiet|channel|framework|gone|cut)$/.test(name)).join(" "),
             "aria-pressed": String(pressed),
         },
         element("span", {class: "dot", "aria-hidden": "true"}),
@@ -123,10 +123,21 @@
             element("p", {class: "what"}, [node.data("name") !== node.data("label") ? node.data("name") : "", node.data("kind"), node.data("countryName"), atlas.map.countWords(node)].filter(Boolean).join(words("pause"))),
             element("p", {class: "actions"},
                 canOpen ? element("a", {class: "open-card", href: address.href({card: node.id()})}, words("details")) : null,
-                node.data("unfolds") ? element("button", {type: "button", "data-toggle": "open=" + node.id(), "aria-pressed": String(address.list("open").includes(node.id()))}, words(address.list("open").includes(node.id()) ? "fold" : "unfold")) : null),
+                node.data("unfolds") ? element("button", {type: "button", "data-toggle": "open=" + node.id(), "aria-pressed": String(address.list("open").includes(node.id()))}, words(address.list("open").includes(node.id()) ? "fold" : "unfold")) : null,
+                node.data("table") === "entities" ? element("a", {href: address.href({gone: node.id(), card: ""})}, words("whatIf")) : null),
+            routeTo(node),
             element("ul", {class: "ties"}, ...node.connectedEdges().toArray()
                 .sort((a, b) => b.data("weight") - a.data("weight"))
                 .map((edge) => tie(node, edge))));
+    }
+
+    /* The other end of a route, chosen from everything that stands on the map. */
+    function routeTo(node) {
+        const options = groups(node.cy()).map((group) => element("optgroup", {label: group.name},
+            ...group.nodes.sort(byPlace).filter((other) => !other.same(node))
+                .map((other) => element("option", {value: other.id()}, [other.data("label"), other.data("countryName")].filter(Boolean).join(atlas.map.words("pause"))))));
+        const words = atlas.map.words("routeTo");
+        return element("select", {class: "route-to", "aria-label": words, "data-from": node.id()}, element("option", {value: ""}, words), ...options);
     }
 
     function tie(node, edge) {
@@ -161,6 +172,13 @@
             address.go({focus: now.length === 1 && now[0] === id ? "" : event.shiftKey && now.length === 1 ? [now[0], id] : [id]});
         } else if (other) {
             address.go({focus: other.dataset.choose});
+        }
+    });
+
+    document.addEventListener("change", (event) => {
+        const choice = event.target.closest && event.target.closest(".list .route-to");
+        if (choice && choice.value) {
+            address.go({focus: [choice.dataset.from, choice.value]});
         }
     });
 

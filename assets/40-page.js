@@ -307,6 +307,7 @@
     window.addEventListener("resize", cover);
 
     atlas.shown = shown;
+    atlas.visit = visit;
     /* What unfolds is drawn anew with its button, which keeps the focus. */
     function toggleArrived() {
         const again = [...document.querySelectorAll("[data-toggle]")].find((each) => each.dataset.toggle === atlas.toggled);

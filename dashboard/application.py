@@ -8,6 +8,7 @@ from dash import Dash
 
 from dashboard.callbacks import answer_clicks
 from dashboard.clock import Clock, today
+from dashboard.filters.kept import kept_problems
 from dashboard.fonts.build import build_fonts
 from dashboard.fonts.characters import characters_in
 from dashboard.fonts.faces import FontsUnavailable
@@ -20,8 +21,9 @@ from dashboard.server.memory import keep_little
 from dashboard.server.routes import add_routes, is_page
 from dashboard.settings import Settings, read_settings
 from dashboard.shipped import shipped
+from dashboard.tables.problem import BadTables
 from dashboard.tables.read import load_atlas
-from dashboard.views import VIEWS
+from dashboard.views import PIECES, TABLES, VIEWS
 
 Say = Callable[[str], None]
 
@@ -36,6 +38,8 @@ def create_app(settings: Settings | None = None, clock: Clock = today, say: Say 
     keep_little()
     chosen = settings or read_settings(os.environ)
     atlas = load_atlas(chosen.data, chosen.cache / "snapshots", say)
+    if found := list(kept_problems(atlas, TABLES, PIECES)):
+        raise BadTables(found)
     fonts = web_fonts(chosen, say)
     app = Dash(
         "dashboard",
@@ -48,7 +52,7 @@ def create_app(settings: Settings | None = None, clock: Clock = today, say: Say 
     answer_clicks(app, atlas, clock)
     needs = {name: view.needs for name, view in VIEWS.items()}
     write_index(app, atlas, needs, f"/fonts/{fonts.name}/fonts.css" if fonts else "")
-    add_routes(app, atlas.version, fonts)
+    add_routes(app, atlas, fonts)
     guard_paths(app, lambda path: is_page(path, VIEWS))
     guard_callbacks(app)
     send_headers(app)

@@ -29,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return tidy_folder(Path(asked.folder), asked.language)
     if asked.command == "evaluate-counterparts":
         return evaluate_counterparts(Path(asked.data), asked.language)
+    if asked.command == "export-tables":
+        return export_tables(Path(asked.data), Path(asked.file), asked.language)
     settings = replace(
         defaults,
         host=asked.host,
@@ -74,7 +76,12 @@ def parser(defaults: Settings) -> argparse.ArgumentParser:
         help="say how well suggested counterparts find those on record",
     )
     evaluate_command.add_argument("--data", default=defaults.data, help="folder of the tables")
-    for command in (run_command, check_command, tidy_command, evaluate_command):
+    export_command = commands.add_parser(
+        "export-tables", help="write all tables with their description into one zip file"
+    )
+    export_command.add_argument("file", metavar="OUT.zip")
+    export_command.add_argument("--data", default=defaults.data, help="folder of the tables")
+    for command in (run_command, check_command, tidy_command, evaluate_command, export_command):
         command.add_argument(
             "--language", choices=LANGUAGES, default=spoken(os.environ), help="language of messages"
         )
@@ -98,9 +105,15 @@ def spoken(environment: Mapping[str, str]) -> str:
 
 def check(folder: Path, language: str) -> int:
     """Say every problem of a folder of tables; 0 if there is none, else 1."""
+    from dashboard.filters.kept import kept_problems
     from dashboard.tables.check import check_folder
+    from dashboard.tables.read import load_atlas
+    from dashboard.views import PIECES, TABLES
 
     found = check_folder(folder)
+    if all(problem.is_form for problem in found):
+        atlas = load_atlas(folder, remember=False, say=lambda line: None)
+        found += kept_problems(atlas, TABLES, PIECES)
     for problem in found:
         print(problem.sentence(language))
     if not found:
@@ -134,6 +147,25 @@ def evaluate_counterparts(folder: Path, language: str) -> int:
         print("\n".join(wrong.sentence(language) for wrong in bad.problems), file=sys.stderr)
         return 1
     print("\n".join(report(words_of(language, atlas))))
+    return 0
+
+
+def export_tables(folder: Path, file: Path, language: str) -> int:
+    """Write all tables of a folder into one zip file; 1 if they break a rule or it cannot be written."""
+    from dashboard.exports.tables_archive import tables_archive
+    from dashboard.tables.read import load_atlas
+    from dashboard.tables.write import replace_file
+
+    try:
+        data = tables_archive(load_atlas(folder, remember=False, say=lambda line: None))
+        replace_file(file, data)
+    except BadTables as bad:
+        print("\n".join(wrong.sentence(language) for wrong in bad.problems), file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{file}: {error.strerror or type(error).__name__}", file=sys.stderr)
+        return 1
+    print(file)
     return 0
 
 

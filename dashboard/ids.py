@@ -5,6 +5,7 @@ from typing import Any
 ADDRESS = "address"
 PAGE = "page"
 DRAWN = "drawn"
+LED = "led"
 ANNOUNCER = "announcer"
 TOAST = "toast"
 SEARCH = "search"
@@ -13,6 +14,8 @@ COPY_LINK = "copy-link"
 CITE = "cite"
 THEME = "theme"
 CARD = "card"
+STAGE = "stage"
+OWN_TOUR = "own-slides"
 DOWNLOAD = "download"
 
 
@@ -41,6 +44,6 @@ def drawing(name: Any) -> dict[str, Any]:
     return {"role": "drawing", "name": name}
 
 
-def save(name: Any) -> dict[str, Any]:
-    """The button that saves the table behind a chart."""
-    return {"role": "save", "name": name}
+def save(name: Any, form: Any) -> dict[str, Any]:
+    """The button that saves tables in one format."""
+    return {"role": "save", "name": name, "format": form}

@@ -20,6 +20,7 @@ MEANINGS = {
     "mode": "which ties the map draws: `cooperation` or `organisation`",
     "focus": "the chosen item of the map; two, separated by a comma, ask for the way between them",
     "degrees": "how many steps around the chosen item stand out: 1 to 3",
+    "by": "which ties that way may take: `both`, `relations` or `channels`",
     "open": "frameworks, families and bodies that are unfolded",
     "beside": "third countries shown beside the two sides",
     "then": "the other day of a comparison",
@@ -28,7 +29,12 @@ MEANINGS = {
     "gone": "a body thought away",
     "card": "the card that is open",
     "table": "the table that is open",
-    "step": "a step of the tour in `data/tour.csv`, from 1",
+    "present": (
+        "what is shown to a room: `1` for the page's main picture, or the name of a chart or part of"
+        " the page; `speaker` for the window with the notes"
+    ),
+    "tour": "a tour of `data/tour.csv`, or `own` for the one kept in the browser",
+    "step": "a slide of that tour, from 1",
 }
 """Part of an address that is no filter -> what it asks."""
 OPENING = """\

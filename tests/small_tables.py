@@ -203,4 +203,5 @@ def screen() -> dict[str, list[Cells]]:
             {"id": "page.count", "en": "{found} of {all} bodies", "ja": "{all}件中{found}件"},
         ],
         "tour": [{"id": "tour-a", "address": "/network"}],
+        "questions": [{"id": "question-a", "address": "/network"}],
     }

@@ -10,10 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.answers.tours import tours
 from dashboard.filters.address import (
+    BY,
     MODES,
     MOST_DROPPED,
     NAMES,
+    OWN_TOUR,
     PARTS,
     Address,
     Dropped,
@@ -59,6 +62,7 @@ def addresses(draw: st.DrawFn, atlas: Atlas) -> Address:
         mode=draw(st.sampled_from(MODES)),
         focus=some("focus")[:2],
         degrees=int(draw(st.sampled_from(list(known["degrees"])))),
+        by=draw(st.sampled_from(BY)),
         open=some("open"),
         beside=some("beside"),
         then=draw(st.one_of(st.just(""), st.dates().map(lambda day: day.isoformat()))),
@@ -66,7 +70,9 @@ def addresses(draw: st.DrawFn, atlas: Atlas) -> Address:
         gone=one("gone"),
         card=one("card"),
         table=one("table"),
-        step=int(one("step") or 0),
+        present=one("present"),
+        tour=(tour := one("tour")),
+        step=draw(st.integers(0, len(tours(atlas).get(tour, ())) if tour != OWN_TOUR else 60)),
     )
 
 
@@ -169,8 +175,8 @@ def test_the_order_is_that_of_the_atlas(atlas: Atlas) -> None:
 
 def test_defaults_are_not_written() -> None:
     assert Address().href() == "/en/network"
-    assert Address(mode=MODES[1], degrees=2, step=1).query() == (
-        "?mode=organisation&degrees=2&step=1"
+    assert Address(mode=MODES[1], degrees=2, tour="own", step=1).query() == (
+        "?mode=organisation&degrees=2&tour=own&step=1"
     )
 
 
@@ -191,7 +197,10 @@ def test_defaults_are_not_written() -> None:
         ("/en/maps", {}, [("view", "maps")]),
         ("/en/network/more", {}, [("view", "more")]),
         ("/en/network?degrees=9", {}, [("degrees", "9")]),
-        ("/en/network?step=9999", {}, [("step", "9999")]),
+        ("/en/network?step=1", {}, [("step", "1")]),
+        ("/en/network?tour=organisation&step=9999", {}, [("step", "9999")]),
+        ("/en/network?tour=atlantis", {}, [("tour", "atlantis")]),
+        ("/en/network?present=large", {}, [("present", "large")]),
         ("/en/network?focus=jp-nco%00", {}, [("focus", "jp-nco")]),
         ("", {}, []),
     ],

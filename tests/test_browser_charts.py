@@ -79,17 +79,23 @@ def test_the_table_opens_sorts_and_opens_cards(watched: Watched, atlas: Atlas) -
     clean(watched)
 
 
+def choose(page: Page, form: str) -> None:
+    """Open the menu of the chart and choose a format."""
+    page.locator(FRAME).locator(".save-menu > summary").click()
+    page.locator(FRAME).get_by_role("button", name=form).click()
+
+
 def test_table_and_picture_are_saved(watched: Watched, tmp_path: Path) -> None:
     page = drawn(watched, f"/ja/sectors?on={THEN}")
     with page.expect_download() as saving:
-        page.locator(FRAME).get_by_role("button", name="CSV").click()
+        choose(page, "CSV")
     assert saving.value.suggested_filename == f"alliance-atlas_{CHART}_{THEN}_ja.csv"
     saving.value.save_as(tmp_path / "table.csv")
     text = (tmp_path / "table.csv").read_text("utf-8")
     assert text.startswith("\ufeff") and "化学" in text
     assert len({len(line) for line in csv.reader(StringIO(text))}) == 1
     with page.expect_download() as saving:
-        page.locator(FRAME).get_by_role("button", name="PNG").click()
+        choose(page, "PNG")
     assert saving.value.suggested_filename == f"alliance-atlas_{CHART}_{THEN}_ja.png"
     saving.value.save_as(tmp_path / "picture.png")
     picture = (tmp_path / "picture.png").read_bytes()

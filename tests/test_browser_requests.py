@@ -8,7 +8,7 @@ import pytest
 from browser import THEN, Watched
 from playwright.sync_api import Page, expect
 
-LINKS = {"link:language-ja", "link:view-network"}
+LINKS = {"led"}
 
 
 def names(answer: dict[str, Any]) -> set[str]:
@@ -17,8 +17,7 @@ def names(answer: dict[str, Any]) -> set[str]:
     for key in answer["response"]:
         own = json.loads(key) if key.startswith("{") else key
         kind = own if isinstance(own, str) else f"{own['role']}:{own.get('name', own.get('field'))}"
-        if not kind.startswith("link:view-") or kind == "link:view-network":
-            found.add(kind)
+        found.add(kind)
     return found
 
 
@@ -30,11 +29,14 @@ def answers(watched: Watched, gesture: Callable[[], object], **parts: str | None
     return [(answer.json(), len(answer.body())) for answer in found if answer]
 
 
-FILTERED = {"drawn", "announcer", "shown:sentence", "shown:citation", "figure:network"} | LINKS
+HUBS = {"shown:hubs-finding", "shown:hubs-grid", "shown:hubs-sources"}
+FILTERED = (
+    {"drawn", "announcer", "shown:sentence", "shown:citation", "figure:network"} | LINKS | HUBS
+)
 GESTURES: list[tuple[str, dict[str, str | None], set[str]]] = [
-    (f"[data-set='on={THEN}']", {"on": THEN}, FILTERED | {"shown:day", "control:on"}),
+    (f"[data-set='on={THEN}']", {"on": THEN}, FILTERED | {"shown:day"}),
     ("[data-set='mode=organisation']", {"mode": "organisation"},
-     FILTERED | {"shown:title", "shown:legend"}),
+     FILTERED - HUBS | {"shown:title", "shown:legend"}),
     (".list [data-id=jp-mofa] .body", {"focus": "jp-mofa"}, {"drawn"} | LINKS),
     ("[data-set='degrees=2']", {"degrees": "2"}, {"drawn"} | LINKS),
     (".list [data-id=jp-mofa] .open-card", {"card": "jp-mofa"}, {"drawn", "shown:card"} | LINKS),

@@ -16,6 +16,7 @@ from dashboard.callbacks.redraw import digest, digests, follows
 from dashboard.callbacks.see import see
 from dashboard.charts.chart import Chart, sources_of
 from dashboard.charts.theme import TOKEN, colour, resolve, safe
+from dashboard.exports.formats import TABLES as FORMS
 from dashboard.filters.address import known_values
 from dashboard.filters.filters import CHOICES
 from dashboard.palette import DARK, LIGHT
@@ -179,7 +180,7 @@ def test_the_frame_is_complete(atlas: Atlas, view: str, chart: Chart, language: 
     assert sources_of(rows), "a chart rests on sources"
     frame = chart_card(chart, seen)
     assert names_of(frame, "drawing") == ([chart.name] if chart.figure else [])
-    assert names_of(frame, "save") == [chart.name]
+    assert names_of(frame, "save") == [chart.name] * len(FORMS)
 
 
 @every_chart

@@ -15,6 +15,7 @@ from dashboard.tables.column import LANGUAGES
 from dashboard.tables.problem import RULES, BadTables, invisible
 from dashboard.tables.read import load_atlas, read_table
 from dashboard.tables.schema import TABLES
+from dashboard.tables.sentences import KEPT
 
 Edit = Callable[[Path], None]
 
@@ -307,9 +308,9 @@ BROKEN: dict[str, tuple[Edit, str, str]] = {
             swap("vocabulary", "topic,topic-b", "topics,topic-b"),
             swap("channels", "topic-a;topic-b", "topic-a"),
         ),
-        'vocabulary.csv line 63, column list: "topics" is not a list of codes that any column '
+        'vocabulary.csv line 67, column list: "topics" is not a list of codes that any column '
         'uses; did you mean "topic"?',
-        "vocabulary.csvの63行目、list列："
+        "vocabulary.csvの67行目、list列："
         "「topics」というコードのリストを使う列はありません。「topic」ではありませんか。",
     ),
     "link": (
@@ -476,7 +477,8 @@ def test_a_broken_table_gives_its_sentence(name: str, small_folder: Path) -> Non
 
 
 def test_every_rule_is_broken_above() -> None:
-    told = {name.split(",")[0].split(" ")[0] for name in BROKEN} | {"no-folder"}
+    """Those about kept addresses need the pages: they are broken in test_tours."""
+    told = {name.split(",")[0].split(" ")[0] for name in BROKEN} | {"no-folder", *KEPT}
     assert told == set(RULES)
 
 

@@ -11,7 +11,8 @@ from string import Formatter
 
 import pytest
 
-from dashboard.filters.address import MODES
+from dashboard.charts.hubs import MEASURES
+from dashboard.filters.address import BY, MODES
 from dashboard.filters.filters import CHOICES
 from dashboard.tables.column import LANGUAGES
 from dashboard.tables.schema import TABLES
@@ -41,6 +42,22 @@ def codes(vocabulary: str) -> list[str]:
 CHARTS = [chart for view in VIEWS.values() for chart in view.charts]
 FORMS = codes("form")
 FAMILIES: dict[str, list[str]] = {
+    "answer.changed.{}.{}": [
+        *("channels.added", "channels.ended", "entities.absorbed", "entities.added"),
+        *("entities.ended", "entities.renamed", "instruments.added", "instruments.coming"),
+        "sectors.added",
+    ],
+    "answer.firm.coming-{}": ["later", "no-rule"],
+    "answer.law.{}": ["coming", "duty", "founding", "lead", "support"],
+    "answer.opposite.{}": ["own", "stated"],
+    "answer.phase.none-{}": ["after", "before", "both"],
+    "answer.phase.{}": ["after", "before", "both"],
+    "answer.points.{}": ["none", "one", "several"],
+    "answer.roles.none-{}": ["leads", "regulates", "shares"],
+    "answer.roles.{}": ["leads", "regulates", "shares"],
+    "answer.sided.no-{}": ["government", "industry", "none"],
+    "answer.sided.{}": ["government", "industry", "none"],
+    "answer.then.{}": ["own", "stated"],
     "card.channels.{}": FORMS,
     "card.concerned.{}": ["channels", "entities", "frameworks", "instruments", "sectors"],
     "card.duty.{}": [
@@ -56,7 +73,22 @@ FAMILIES: dict[str, list[str]] = {
     "chart.{}.{}": [f"{chart.name}.{piece}" for chart in CHARTS for piece in ("title", "reading")],
     "doubt.{}": ["possibly", "unknown-start"],
     "filter.{}": [*CHOICES, "text", "on"],
+    "gone.{}": [
+        *("addressed", "alone", "cut", "paired", "parts", "seats", "ties", "told", "unpaired"),
+    ],
+    "hubs.means.{}": [*MEASURES],
+    "hubs.not.{}": [*MEASURES],
+    "hubs.points-{}": ["none", "one", "several"],
     "legend.reading-{}": [*MODES],
+    "roundtable.{}": ["entities", "frameworks", "sectors"],
+    "route.absent-{}": ["body", "group"],
+    "route.by.{}": [*BY],
+    "rules.force.{}": ["asked", "coming", "must"],
+    "rules.ground.{}": ["coming", "duty", "founding", "lead", "support"],
+    "rules.none-{}": ["asked", "coming", "must"],
+    "rules.reach.{}": ["bilateral", "classified", "wider"],
+    "rules.role.{}": ["leads", "regulates", "shares"],
+    "rules.standing.{}": ["coming", "ended", "in-force", "undated", "unknown", "waiting"],
     "search.table.{}": ["channels", "events", "frameworks", "glossary", "sectors"],
     "search.why.{}": [
         *("abbreviation", "alias", "former", "name", "name-other", "own", "prose", "short"),
@@ -76,7 +108,7 @@ FAMILIES: dict[str, list[str]] = {
     "view.{}.title": [name for name in VIEWS if name != "network"],
 }
 """A key that is put together as it is asked for -> everything that may stand in its gap."""
-OPEN = ("chart.", "overview.")
+OPEN = ("chart.", "column.", "overview.")
 """Keys put together within one chart or page: whatever fits them is in use."""
 
 
@@ -269,10 +301,14 @@ SPELLING = {
 }
 SPEAKING = ("action.copied", "action.cited", "chart.drawing", "empty.", "footer.")
 SPEAKING += ("map.keys", "list.reading", "map.summary", "map.unfold-hint", "notice.", "search.none")
-SPEAKING += ("filter.nothing", "map.said-")
+SPEAKING += ("filter.nothing", "map.said-", "stage.", "tour.reading", "tour.own-reading")
 LATIN_TEXTS = {
     *("MIT", "CC", "BY", "CSV", "PNG", "Enter", "Escape", "Shift", "ISAC", "CEPTOAR", "SCC"),
+    *("XLSX", "JSON", "ZIP"),
     *("CSIRT", "CERT", "GCC"),
+    *("Esc", "Page", "Up", "Down", "Home", "End"),  # keys
+    *("Alliance", "Atlas"),  # named as source
+    *("UTF", "kB", "address", "position"),  # of a file of slides
 }
 
 

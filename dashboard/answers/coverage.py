@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from dashboard.filters.crosswalk import SectorGroup, sector_pairs
 from dashboard.tables.atlas import Atlas, Row
@@ -15,6 +16,8 @@ PUBLIC = frozenset(
 """Kinds of bodies that belong to a state."""
 
 INDUSTRY = "industry"
+
+OneSided = Literal["both", "government", "industry", "other", "none"]
 
 
 @dataclass(frozen=True)
@@ -107,3 +110,12 @@ def of_governments(whole: Atlas) -> frozenset[str]:
         if body and body["kind"] in PUBLIC:
             seated.setdefault(seat["channel_id"], set()).add(sides[body["country"]])
     return frozenset(channel for channel, found in seated.items() if {"left", "right"} <= found)
+
+
+def one_sided(whole: Atlas, channels: list[Row]) -> OneSided:
+    """Whether channels are of governments, of industries, of both, of neither, or none at all."""
+    public = any(row["id"] in of_governments(whole) for row in channels)
+    private = any(row["level"] == INDUSTRY for row in channels)
+    if public or private:
+        return "both" if public and private else "government" if public else "industry"
+    return "other" if channels else "none"

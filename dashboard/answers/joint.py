@@ -25,6 +25,14 @@ def is_alone(atlas: Atlas, channel: Row) -> bool:
     return countries_of_sides(atlas.whole) == set(channel["countries"])
 
 
+def is_standing(channel: Row) -> bool:
+    """Whether something can pass in a channel again: a mechanism or an agreement in force.
+
+    A single meeting, a statement or a joint warning is none.
+    """
+    return channel["form"] == "mechanism" or channel["kind"] == "agreement"
+
+
 def ended_channels(whole: Atlas, filters: Filters, day: str) -> list[Row]:
     """The channels that meet the filters and had surely ended before a day (YYYY-MM-DD)."""
     rows = every_row(whole)["channels"]

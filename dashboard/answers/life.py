@@ -32,14 +32,38 @@ def last_held(atlas: Atlas, channel: Row, day: str) -> tuple[str, Basis] | None:
     recorded `last_held`, as far as they surely lie not after the day. None: not known for this day.
     Of a standing mechanism only meetings count, of papers and moments what was issued as well.
     """
-    whole, day = atlas.whole, day or FOREVER
+    return max(known(atlas.whole, channel, day), key=when, default=None)
+
+
+def meetings_known(atlas: Atlas, channel: Row, day: str) -> tuple[str, ...]:
+    """The coarse dates on which a channel is known to have been held up to a day, the first first.
+
+    They are dated as `last_held` dates the last one. A date that may be another one, known more
+    closely, is counted once: these are the least that took place.
+    """
+    dates = {text for text, _ in known(atlas.whole, channel, day)}
+    apart = [
+        text
+        for text in dates
+        if not any(other != text and other.startswith(text) for other in dates)
+    ]
+    return tuple(sorted(apart, key=first_day))
+
+
+def known(whole: Atlas, channel: Row, day: str) -> list[tuple[str, Basis]]:
+    """The dates on which a channel was at work, as far as they surely lie not after a day."""
+    day = day or FOREVER
     settled = day >= latest_check(whole)
-    dates = [
+    return [
         (text, basis)
         for text, basis in recorded(whole, channel)
         if (settled or last_day(text) <= day) and first_day(text) <= day
     ]
-    return max(dates, key=lambda found: (first_day(found[0]), len(found[0])), default=None)
+
+
+def when(found: tuple[str, Basis]) -> tuple[str, int]:
+    """What dates are compared by: the first day they can mean, then how finely they are known."""
+    return first_day(found[0]), len(found[0])
 
 
 def quiet(atlas: Atlas, channel: Row, day: str) -> Quiet:

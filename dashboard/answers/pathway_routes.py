@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dashboard.answers.joint import is_standing
 from dashboard.answers.pathways import (
     AFTER,
     BEFORE,
@@ -196,8 +197,7 @@ def nearest(atlas: Atlas, case: Case) -> Nearest:
 
 def is_formal(atlas: Atlas, case: Case, channel: Row) -> bool:
     """Whether something of an incident can pass in a channel: no single moment, paper or warning."""
-    kind = channel["form"] == "mechanism" or channel["kind"] == "agreement"
-    return kind and joins(atlas, case, channel)
+    return is_standing(channel) and joins(atlas, case, channel)
 
 
 def joins(atlas: Atlas, case: Case, channel: Row) -> bool:

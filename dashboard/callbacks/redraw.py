@@ -20,6 +20,7 @@ from dashboard.parts.card_holder import open_card
 from dashboard.parts.chart_card import chart_parts, drawing
 from dashboard.parts.header import language_address, view_address
 from dashboard.parts.seen import Seen
+from dashboard.parts.tours import running
 from dashboard.tables.atlas import Atlas
 from dashboard.views import VIEWS
 
@@ -29,6 +30,7 @@ COMMON: dict[str, Callable[[Seen], Any]] = {
     "citation": headline.cited,
     "day": lambda seen: seen.day,
     "card": open_card,
+    "tour": running,
 }
 """What follows the address on every page, beside the title."""
 
@@ -56,8 +58,7 @@ def register(app: Dash, atlas: Atlas, clock: Clock) -> None:
         Output(ids.shown(ALL), "children"),
         Output(ids.figure(ALL), "elements"),
         Output(ids.drawing(ALL), "data"),
-        Output(ids.link(ALL), "href"),
-        Output(ids.control(ALL), "value"),
+        Output(ids.LED, "data"),
         Input(ids.ADDRESS, "search"),
         State(ids.ADDRESS, "pathname"),
         State(ids.DRAWN, "data"),
@@ -66,15 +67,13 @@ def register(app: Dash, atlas: Atlas, clock: Clock) -> None:
         State(ids.drawing(ALL), "id"),
         State(ids.link(ALL), "id"),
         State(ids.control(ALL), "id"),
-        State(ids.link(ALL), "href"),
-        State(ids.control(ALL), "value"),
         prevent_initial_call=True,
     )
     def draw_again(query: str, path: str, before: object, *there: list[Any]) -> tuple[Any, ...]:
         seen = see(atlas, clock, path, query)
         values, now = answered(seen.whole, seen.address, seen.dropped, seen.today)
         had = before if isinstance(before, dict) else {}
-        shown, figures, drawings, links, controls, leading, held = there
+        shown, figures, drawings, links, controls = there
         said = {"sentence": values.shown["sentence"]}
         return (
             now,
@@ -82,9 +81,21 @@ def register(app: Dash, atlas: Atlas, clock: Clock) -> None:
             changed("shown", values.shown, shown, had, now),
             changed("figures", values.figures, figures, had, now),
             changed("drawings", values.drawings, drawings, had, now),
-            other([link_address(seen, item["name"]) for item in links], leading),
-            other([control_value(seen, item["field"]) for item in controls], held),
+            {
+                "links": [link_address(seen, item["name"]) for item in links],
+                "controls": [control_value(seen, item["field"]) for item in controls],
+            },
         )
+
+    app.clientside_callback(
+        ClientsideFunction("atlas", "led"),
+        Input(ids.LED, "data"),
+        State(ids.link(ALL), "id"),
+        State(ids.link(ALL), "href"),
+        State(ids.control(ALL), "id"),
+        State(ids.control(ALL), "value"),
+        prevent_initial_call=True,
+    )
 
     app.clientside_callback(
         ClientsideFunction("atlas", "answerArrived"),
@@ -150,13 +161,6 @@ def changed(
         if item["name"] not in values or had.get(at := f"{group}:{item['name']}") == now[at]
         else values[item["name"]]
         for item in there
-    ]
-
-
-def other(values: list[Any], there: list[Any]) -> list[Any]:
-    """Of some values those that the page does not hold already."""
-    return [
-        no_update if value == held else value for value, held in zip(values, there, strict=True)
     ]
 
 

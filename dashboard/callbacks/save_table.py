@@ -1,6 +1,7 @@
-"""The button under a chart -> the table behind it as a file."""
+"""A choice in a menu "Save" -> the tables it belongs to as a file in that format."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from dash import ALL, Dash, Input, Output, State, ctx, no_update
 from dash.dcc.express import send_bytes
@@ -8,28 +9,41 @@ from dash.dcc.express import send_bytes
 from dashboard import ids
 from dashboard.callbacks.see import see
 from dashboard.clock import Clock
-from dashboard.exports.csv import file_name, table_csv
+from dashboard.exports.formats import FORMATS
 from dashboard.tables.atlas import Atlas
 from dashboard.views import VIEWS
 
 
 def register(app: Dash, atlas: Atlas, clock: Clock) -> None:
-    """Answer the buttons that save a table."""
+    """Answer the choices of every menu that saves tables."""
 
     @app.callback(
         Output(ids.DOWNLOAD, "data"),
-        Input(ids.save(ALL), "n_clicks"),
+        Input(ids.save(ALL, ALL), "n_clicks"),
         State(ids.ADDRESS, "pathname"),
         State(ids.ADDRESS, "search"),
+        State(ids.ADDRESS, "href"),
         prevent_initial_call=True,
     )
-    def save_table(clicks: list[int | None], path: str, query: str) -> Any:
-        seen = see(atlas, clock, path, query)
-        chosen = ctx.triggered_id or {}
-        charts = {chart.name: chart for chart in VIEWS[seen.address.view].charts}
-        chart = charts.get(chosen.get("name", "")) if any(clicks) else None
-        if chart is None:
+    def save_table(clicks: list[int | None], path: str, query: str, place: object) -> Any:
+        chosen = ctx.triggered_id if any(clicks) and isinstance(ctx.triggered_id, dict) else {}
+        form = FORMATS.get(str(chosen.get("format", "")))
+        if form is None or form.write is None:
             return no_update
-        content = table_csv(chart, seen.rows_of(chart), seen.words)
-        name = file_name(chart, seen.day, seen.address.language)
-        return send_bytes(content, name, type="text/csv;charset=utf-8")
+        seen = see(atlas, clock, path, query)
+        export = VIEWS[seen.address.view].export(seen, str(chosen.get("name", "")), origin(place))
+        if export is None:
+            return no_update
+        name = export.frame.file_name(form.ending)
+        return send_bytes(form.write(export), name, type=form.kind)
+
+
+def origin(place: object) -> str:
+    """What stands before the path of an address as the browser gives it; "" if it is no address."""
+    try:
+        found = urlsplit(place) if isinstance(place, str) else None
+    except ValueError:
+        return ""
+    if found is None or found.scheme not in ("http", "https") or not found.netloc:
+        return ""
+    return f"{found.scheme}://{found.netloc}"

@@ -1,6 +1,7 @@
 """What happened when: a lane for each kind of event, a mark for each event, a bar for each year."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from dashboard.answers.happenings import days_of, roundtable
@@ -36,11 +37,13 @@ from dashboard.language.words import Words
 PARTIES = ("left", "right", "both", "others")
 SYMBOLS = {"left": "circle", "right": "square", "both": "diamond", "others": "triangle-up"}
 SIZES = {"left": 8, "right": 7, "both": 9, "others": 8}
+THIN = "\u2009"  # a thin space
 PALE = 45  # per cent of its colour for what was not yet seen in a source
 NAME_SIZE, BOLD = 13, 1.12  # pixels of a lane's name; how much wider bold letters are
 FULL = 10  # events of a year that fill its bar where no year has more
 BAR, YEARS = 40, 20  # pixels: the tallest bar of a year, the line of the years below it
-MARGIN = {"l": 132, "r": 12, "t": 4, "b": 26, "pad": 0}
+MARGIN = {"l": 132, "r": 12, "t": 4, "b": 2, "pad": 0}
+FOOT = 24  # pixels below the lanes for the years once more
 
 
 def finding(found: list[Row], words: Words) -> str:
@@ -79,16 +82,18 @@ def draw(found: list[Row], words: Words) -> Figure:
         *(stretches(found, scale, wide, party, words) for party in PARTIES),
         marks(found, wide, words),
         key(found, scale, WIDE, words),
+        years(scale, wide, WIDE, words),
+        signs(wide, WIDE),
     ]
     return figure(
         traces,
         layout(
             words,
-            height=round(wide.height) + MARGIN["t"] + MARGIN["b"],
+            height=round(wide.height) + FOOT + MARGIN["t"] + MARGIN["b"],
             margin=MARGIN,
             bargap=0,
             xaxis=no_axis(0, scale.width),
-            yaxis=no_axis(wide.height, 0),
+            yaxis=no_axis(wide.height + FOOT, 0),
             annotations=annotations(found, scale, wide, WIDE, words),
             shapes=shapes(found, scale, wide, WIDE, words),
         ),
@@ -107,22 +112,29 @@ def narrow(found: list[Row], scale: Scale, phone: Plan, words: Words) -> dict[st
     last = len(PARTIES) + 1
     small = key(found, scale, PHONE, words)
     changes: dict[str, Any] = {
-        "layout.height": round(phone.height) + MARGIN["t"] + MARGIN["b"],
+        "layout.height": round(phone.height) + FOOT + MARGIN["t"] + MARGIN["b"],
         "layout.margin.l": 2,
         "layout.margin.r": 2,
-        "layout.yaxis.range": [phone.height, 0],
+        "layout.yaxis.range": [phone.height + FOOT, 0],
         "layout.annotations": annotations(found, scale, phone, PHONE, words),
         "layout.shapes": shapes(found, scale, phone, PHONE, words),
         f"data.{last}.y": list(phone.y),
         f"data.{last}.marker.size": [SIZES[row["party"]] - 1 for row in found],
         f"data.{last + 1}.x": small["x"],
         f"data.{last + 1}.y": small["y"],
+        **replaced(last + 2, years(scale, phone, PHONE, words)),
+        **replaced(last + 3, signs(phone, PHONE)),
         "data.0.base": [base(PHONE)] * len(scale.years()),
         "data.0.text": bar_texts(found, scale, sparse=True),
     }
     for at, party in enumerate(PARTIES, start=1):
         changes[f"data.{at}.y"] = stretches(found, scale, phone, party, words)["y"]
     return changes
+
+
+def replaced(number: int, trace: dict[str, Any]) -> dict[str, Any]:
+    """On a phone: the places and words of a trace of words."""
+    return {f"data.{number}.{part}": trace[part] for part in ("x", "y", "text", "textposition")}
 
 
 # ------------------------------------------------------------------ the marks
@@ -278,24 +290,26 @@ def annotations(
     """All words of the picture."""
     return [
         *key_words(found, scale, paper, words),
-        *year_words(scale, paper.top - YEARS / 2 - 8, paper, words),
-        *year_words(scale, where.height + 12, paper, words),
         *(word for lane in where.lanes for word in lane_words(found, lane, paper, words)),
-        *(word for lane in where.lanes for word in sign_words(lane, where, paper)),
         *(day_word(told, scale, paper) for told in told_days(found, words)),
     ]
 
 
-def year_words(scale: Scale, y: float, paper: Paper, words: Words) -> list[dict[str, Any]]:
-    """The years, each below its bar; the first place says that it holds all that was before."""
-    return [
-        label(
-            0 if slot.first == 0 else (slot.start + slot.end) / 2, y, year_text(slot, paper, words),
-            xanchor="left" if slot.first == 0 else "center", yanchor="middle",
-            font={"size": 11, "color": "@muted"},
-        )
-        for slot in scale.labelled()
-    ]  # fmt: skip
+def years(scale: Scale, where: Plan, paper: Paper, words: Words) -> dict[str, Any]:
+    """The years, below their bars and at the foot; the first place says it holds all that was before."""
+    slots = scale.labelled()
+    places = [0 if slot.first == 0 else (slot.start + slot.end) / 2 for slot in slots]
+    heights = (paper.top - YEARS / 2 - 8, where.height + 12)
+    return {
+        "type": "scatter", "mode": "text", "cliponaxis": False,
+        "x": places * len(heights),
+        "y": [y for y in heights for _ in slots],
+        "text": [year_text(slot, paper, words) for slot in slots] * len(heights),
+        "textposition": ["middle right" if slot.first == 0 else "middle center" for slot in slots]
+        * len(heights),
+        "textfont": {"size": 11, "color": "@muted"},
+        **STILL,
+    }  # fmt: skip
 
 
 def year_text(slot: Slot, paper: Paper, words: Words) -> str:
@@ -333,18 +347,25 @@ def lane_words(found: list[Row], lane: Lane, paper: Paper, words: Words) -> list
     return [name, count]
 
 
-def sign_words(lane: Lane, where: Plan, paper: Paper) -> list[dict[str, Any]]:
-    """The labels of a lane, each at the stem that leads down to its mark."""
-    return [
-        label(
-            where.middle[sign.item], sign_top(lane, sign.up, paper) + LINE * len(sign.lines) / 2,
-            "<br>".join(safe(line) for line in sign.lines),
-            xanchor="right" if sign.right else "left", xshift=-3 if sign.right else 3,
-            yanchor="middle", align="right" if sign.right else "left", borderpad=0,
-            font={"size": LABEL_SIZE},
-        )
-        for sign in lane.signs
-    ]  # fmt: skip
+def signs(where: Plan, paper: Paper) -> dict[str, Any]:
+    """The labels of the lanes, each at the stem that leads down to its mark."""
+    told = [(lane, sign) for lane in where.lanes for sign in lane.signs]
+    return {
+        "type": "scatter", "mode": "text", "cliponaxis": False,
+        "x": [where.middle[sign.item] for _, sign in told],
+        "y": [
+            sign_top(lane, sign.up, paper) + LINE * len(sign.lines) / 2 for lane, sign in told
+        ],
+        "text": ["<br>".join(aside(line, sign.right) for line in sign.lines) for _, sign in told],
+        "textposition": [f"middle {'left' if sign.right else 'right'}" for _, sign in told],
+        "textfont": {"size": LABEL_SIZE, "color": "@ink"},
+        **STILL,
+    }  # fmt: skip
+
+
+def aside(line: str, right: bool) -> str:
+    """A line of a label with a thin space between it and its stem."""
+    return f"{safe(line)}{THIN}" if right else f"{THIN}{safe(line)}"
 
 
 def sign_top(lane: Lane, up: int, paper: Paper) -> float:
@@ -392,31 +413,35 @@ def shapes(
         box(before.start, before.end, start, where.height, "@rule/60"),
         box(earlier.start, earlier.end, start, where.height, "@band"),
     ]
-    grid = [
-        line(slot.start, slot.start, start, where.height, "@rule") for slot in scale.labelled()[2:]
-    ]
-    lanes = [line(0, scale.width, lane.top, lane.top, "@rule-strong/60") for lane in where.lanes]
+    grid = [(slot.start, slot.start, start, where.height) for slot in scale.labelled()[2:]]
+    lanes = [(0, scale.width, lane.top, lane.top) for lane in where.lanes]
     stems = [
-        line(
-            where.middle[sign.item], where.middle[sign.item],
-            sign_top(lane, sign.up, paper) + 2, where.y[sign.item] - 4, "@rule-strong",
-        )
+        (x, x, sign_top(lane, sign.up, paper) + 2, where.y[sign.item] - 4)
         for lane in where.lanes
         for sign in lane.signs
-    ]  # fmt: skip
-    days = [
-        line(scale.at(day), scale.at(day), day_line(dash, paper) - 7, where.height, ink, dash, 1.5)
-        for day, _, ink, dash in told_days(found, words)
+        for x in [where.middle[sign.item]]
     ]
-    return [*grounds, *grid, *lanes, *days, *stems]
+    days = [
+        lines([(x, x, day_line(dash, paper) - 7, where.height)], ink, dash, 1.5)
+        for day, _, ink, dash in told_days(found, words)
+        for x in [scale.at(day)]
+    ]
+    still = [
+        lines(grid, "@rule"), lines(lanes, "@rule-strong/60"), *days, lines(stems, "@rule-strong"),
+    ]  # fmt: skip
+    return [*grounds, *still]
 
 
-def line(
-    x0: float, x1: float, y0: float, y1: float, ink: str, dash: str = "solid", width: float = 1
+def lines(
+    ends: Sequence[tuple[float, float, float, float]],
+    ink: str,
+    dash: str = "solid",
+    width: float = 1,
 ) -> dict[str, Any]:
-    """A line below the marks."""
+    """Lines of one look below the marks, as one path, each from x0 to x1 and y0 to y1."""
     return {
-        "type": "line", "layer": "below", "x0": x0, "x1": x1, "y0": y0, "y1": y1,
+        "type": "path", "layer": "below",
+        "path": "".join(f"M{x0:g},{y0:g}L{x1:g},{y1:g}" for x0, x1, y0, y1 in ends) or "M0,0",
         "line": {"color": ink, "dash": dash, "width": width},
     }  # fmt: skip
 

@@ -106,4 +106,6 @@ def clock(row: TableRow, words: Words) -> str:
         return words.text("card.clock.none")
     if hours >= IN_DAYS and hours % DAY == 0:
         return words.text(f"{NAME}.days", days=hours // DAY)
+    if hours == 1:
+        return words.text(f"{NAME}.one-hour")
     return words.text(f"{NAME}.hours", hours=hours)

@@ -1,10 +1,15 @@
 """A figure that is arranged anew on a phone: what differs between its wide and its slim form."""
 
+import re
+from math import ceil
 from typing import Any
 
 from dashboard.charts.chart import Figure
 from dashboard.charts.theme import safe
+from dashboard.language.phrases import width_of
 from dashboard.language.words import Words
+
+UNBROKEN = re.compile(r"（?(?:[0-9A-Za-z./-]+[年月日]?|.)[）」、。ーッャュョァィゥェォ]*")
 
 
 def with_phone(wide: Figure, slim: Figure) -> Figure:
@@ -40,9 +45,17 @@ def narrowed(text: str, width: int, words: Words) -> str:
 
 
 def pieces(line: str, width: int) -> list[str]:
-    """A line in parts of about equal length, if it is written without spaces and too long."""
-    if line.isascii() or " " in line or len(line) <= width:
+    """A line in parts of about equal width, if it is written without spaces and too wide.
+
+    Numbers and Latin words stay whole; no bracket or sound mark stands apart from its letter.
+    """
+    if line.isascii() or " " in line or width_of(line) <= width:
         return [line]
-    number = -(-len(line) // width)
-    long = -(-len(line) // number)
-    return [line[at : at + long] for at in range(0, len(line), long)]
+    number = ceil(width_of(line) / width)
+    share = width_of(line) / number
+    parts = [""]
+    for mark in UNBROKEN.findall(line):
+        if parts[-1] and width_of(parts[-1] + mark) > max(share + 0.5, width / 2):
+            parts.append("")
+        parts[-1] += mark
+    return parts

@@ -7,7 +7,7 @@ from dashboard.answers.coverage import (
     SectorLine,
     channels_on,
     general,
-    of_governments,
+    one_sided,
     sector_lines,
 )
 from dashboard.charts.chart import Asked, Chart, Column, Row
@@ -69,7 +69,7 @@ def on_line(asked: Asked, at: int, name: Row, channels: list[Row]) -> Iterator[R
     """The cells of one line, level after level."""
     words, filters = asked.words, asked.address.filters
     alone = not filters.text and set(filters.chosen()) <= {"sector"}
-    kinds = one_sided(asked, channels)
+    kinds = one_sided(asked.whole, channels)
     for place, level in enumerate(codes(asked.whole, "level")):
         there = [row for row in channels if row["level"] == level]
         gap = words.text(f"{NAME}.gap" if alone else f"{NAME}.gap-chosen")
@@ -90,15 +90,6 @@ def on_line(asked: Asked, at: int, name: Row, channels: list[Row]) -> Iterator[R
             "keys": tuple(row["id"] for row in there),
             "sources": tuple(key for row in there for key in row["sources"]),
         }
-
-
-def one_sided(asked: Asked, channels: list[Row]) -> str:
-    """Whether a sector has channels of governments, of industries, of both or of none."""
-    public = any(row["id"] in of_governments(asked.whole) for row in channels)
-    private = any(row["level"] == INDUSTRY for row in channels)
-    return {(True, True): "both", (True, False): "government", (False, True): INDUSTRY}.get(
-        (public, private), "other" if channels else "none"
-    )
 
 
 def finding(found: list[Row], words: Words) -> str:

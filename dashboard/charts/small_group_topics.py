@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from dashboard.answers.overlaps import heads as seated
 from dashboard.answers.topics import Shared, shared_topics, small_groups
 from dashboard.charts.chart import Asked, Chart, Column, Figure, Row
 from dashboard.charts.phone import with_phone
@@ -18,8 +19,11 @@ HALVES = ("alone", "group")
 
 def rows(asked: Asked) -> list[Row]:
     """One row for each topic, those with most channels in both first."""
-    found = shared_topics(asked.atlas)
-    made = [row_of(asked, topic, shared) for topic, shared in found.items()]
+    found, sitting = shared_topics(asked.atlas), seated(asked.on_the_day)
+    made = [
+        {**row_of(asked, topic, shared), "bodies": in_both(asked, shared, sitting)}
+        for topic, shared in found.items()
+    ]
     return sorted(
         made,
         key=lambda row: (
@@ -51,6 +55,17 @@ def row_of(asked: Asked, topic: str, shared: Shared) -> Row:
         "sources": tuple(dict.fromkeys(key for channel in both for key in channel["sources"])),
         "context": all(asked.atlas.is_context("channels", channel["id"]) for channel in both),
     }
+
+
+def in_both(asked: Asked, shared: Shared, sitting: dict[str, tuple[str, ...]]) -> str:
+    """The bodies of the two sides that deal with one topic both alone and in the group."""
+    alone, group = (
+        dict.fromkeys(body for row in rows for body in sitting.get(row["id"], ()))
+        for rows in (shared.alone, shared.group)
+    )
+    found = [asked.whole.row("entities", body) for body in alone if body in group]
+    none = asked.words.text(f"chart.{NAME}.none")
+    return asked.words.listed([asked.words.short(row) for row in found if row]) or none
 
 
 def unit(asked: Asked, channel: Cells) -> Row:
@@ -181,6 +196,7 @@ CHART = Chart(
         Column("group_papers", f"chart.{NAME}.group-papers", "number"),
         Column("alone_named", f"chart.{NAME}.alone-named"),
         Column("group_named", f"chart.{NAME}.group-named"),
+        Column("bodies", f"chart.{NAME}.bodies"),
     ),
     finding=finding,
     figure=draw,

@@ -14,7 +14,10 @@ from dashboard.tables.dates import is_day
 
 MODES = ("cooperation", "organisation")
 DEGREES = (1, 2, 3)
+BY = ("both", "relations", "channels")
 MOST_CHOSEN = 2
+MAIN, SPEAKER = "1", "speaker"
+OWN_TOUR, MOST_SLIDES = "own", 60  # the tour a reader keeps in the browser, and its longest
 CARD_TABLES = ("entities", "channels", "frameworks", "sectors", "instruments", "events", "glossary")
 OPEN_TABLES = (*CARD_TABLES, "sources")  # a source has a card, but search finds no sources
 MOST_DROPPED = 12
@@ -38,13 +41,16 @@ class Address:
     mode             which ties the map draws
     focus, degrees   one chosen item of the map, or two whose route is asked for, and how many steps
                      around it stand out
+    by               which ties a route between two may take: at home, in channels, or both
     open             items of the map that are unfolded (frameworks, families, bodies)
     beside           third countries shown on request
     then             the other day of a comparison; "" means the day of the roundtable
     event, against   the kind of event of a pathway, and what is set beside it (a sector, a country)
     gone             a body thought away
     card, table      the open card and the open table
-    step             the step of the tour, from 1; 0 for none
+    present          what is shown to a room: MAIN or the name of a chart or part of the page; SPEAKER
+                     for the window with the notes; "" for none
+    tour, step       the tour and its slide, from 1; 0 for none
     """
 
     language: str = LANGUAGES[0]
@@ -53,6 +59,7 @@ class Address:
     mode: str = MODES[0]
     focus: tuple[str, ...] = ()
     degrees: int = 1
+    by: str = BY[0]
     open: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     then: str = ""
@@ -61,6 +68,8 @@ class Address:
     gone: str = ""
     card: str = ""
     table: str = ""
+    present: str = ""
+    tour: str = ""
     step: int = 0
 
     def query(self) -> str:
@@ -95,14 +104,15 @@ def read_address(
     atlas: Atlas,
     views: Collection[str],
     tables: Mapping[str, Collection[str]] | None = None,
+    pieces: Mapping[str, Collection[str]] | None = None,
 ) -> tuple[Address, tuple[Dropped, ...]]:
     """What an address asks for, with unknown parts left out.
 
     Takes the path and query as the browser gives them, the whole atlas (its keys and codes are what
     can be asked for), the names of the views, the first being the front page, and for each view the
-    tables that can be open on it. Returns the address in canonical order and what was dropped, at
-    most MOST_DROPPED parts. Never fails; an address read from its own `href` is the same address,
-    and drops nothing.
+    tables that can be open on it and the pieces that can be presented alone. Returns the address in
+    canonical order and what was dropped, at most MOST_DROPPED parts. Never fails; an address read
+    from its own `href` is the same address, and drops nothing.
 
     Of a part said twice all values count where several are allowed, else the first known one.
     """
@@ -111,6 +121,7 @@ def read_address(
     known = known_values(atlas.whole)
     if tables is not None:
         known = {**known, "table": {name: at for at, name in enumerate(tables.get(view, ()))}}
+    known = {**known, "step": steps(atlas.whole, given), **presented(view, pieces)}
     dropped = strange_path(path, views)
     for name in (name for name in given if name not in NAMES):
         dropped += [Dropped(name, value) for value in given[name]]
@@ -128,6 +139,7 @@ def read_address(
         mode=one["mode"] or MODES[0],
         focus=at_most(MOST_CHOSEN, "focus", many["focus"], dropped),
         degrees=int(one["degrees"] or 1),
+        by=one["by"] or BY[0],
         open=many["open"],
         beside=many["beside"],
         then=read_day("then", given, dropped),
@@ -136,16 +148,31 @@ def read_address(
         gone=one["gone"],
         card=one["card"],
         table=one["table"],
+        present=one["present"],
+        tour=one["tour"],
         step=int(one["step"] or 0),
     ), shown(dropped)
 
 
 SEVERAL = ("focus", "open", "beside")
-SINGLE = ("mode", "degrees", "event", "against", "gone", "card", "table", "step")
+SINGLE = (
+    "mode",
+    "degrees",
+    "by",
+    "event",
+    "against",
+    "gone",
+    "card",
+    "table",
+    "present",
+    "tour",
+    "step",
+)
 PARTS = (
     "mode",
     "focus",
     "degrees",
+    "by",
     "open",
     "beside",
     "then",
@@ -154,9 +181,11 @@ PARTS = (
     "gone",
     "card",
     "table",
+    "present",
+    "tour",
     "step",
 )
-DEFAULTS: Mapping[str, object] = {"mode": MODES[0], "degrees": 1, "step": 0}
+DEFAULTS: Mapping[str, object] = {"mode": MODES[0], "degrees": 1, "by": BY[0], "step": 0}
 NAMES = frozenset((*CHOICES, "text", "on", *PARTS))
 
 
@@ -245,11 +274,29 @@ def known_values(whole: Atlas) -> Known:
         "gone": keys(whole, "entities"),
         "mode": list(MODES),
         "degrees": [str(number) for number in DEGREES],
+        "by": list(BY),
         "card": [key for table in OPEN_TABLES for key in keys(whole, table)],
         "table": list(CARD_TABLES),
-        "step": [str(number + 1) for number in range(len(whole["tour"]))],
+        "present": [MAIN, SPEAKER],
+        "tour": [*codes(whole, "tour"), OWN_TOUR],
     }
     return {name: {value: at for at, value in enumerate(values)} for name, values in lists.items()}
+
+
+def steps(whole: Atlas, given: Given) -> dict[str, int]:
+    """The slides of the tour that is named: "1", "2", ...; none where no tour is."""
+    tours = [said for said in given.get("tour", ()) if said]
+    many = sum(row["tour"] == tours[0] for row in whole.rows("tour")) if tours else 0
+    if tours and tours[0] == OWN_TOUR:
+        many = MOST_SLIDES
+    return {str(number + 1): number for number in range(many)}
+
+
+def presented(view: str, pieces: Mapping[str, Collection[str]] | None) -> dict[str, dict[str, int]]:
+    """What can be presented of a view; what the atlas itself knows where no pieces are given."""
+    if pieces is None:
+        return {}
+    return {"present": {name: at for at, name in enumerate((MAIN, SPEAKER, *pieces.get(view, ())))}}
 
 
 def keys(atlas: Atlas, table: str) -> list[str]:

@@ -19,6 +19,7 @@ LABEL_ROOM = 348.0  # beside the dots, for names
 LANE_ROOM = 200.0  # beside the names, for the names of the lanes
 PILL_WIDTH, PILL_HEIGHT = 366.0, 24.0
 CHANNEL_WIDTH, ABROAD_WIDTH = 326.0, 160.0
+STAGE_PILL = 396.0  # of frameworks and channels before a room, where their names may be bold
 WIDTHS = {"frameworks": PILL_WIDTH, "channels": CHANNEL_WIDTH, "countries": ABROAD_WIDTH}
 ABROAD_X = 372.0
 OUTER_GAP = 40.0

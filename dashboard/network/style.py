@@ -10,6 +10,7 @@ from dashboard.network.positions import (
     LABEL,
     PILL_HEIGHT,
     PILL_WIDTH,
+    STAGE_PILL,
 )
 
 Style = dict[str, Any]
@@ -66,6 +67,8 @@ TIE_LINES = {
 }
 BROKEN = (3, 9)  # the dashes of a tie that cannot be seen from outside
 BROKEN_WIDTH = 5.0
+TORN = (9, 7)  # the dashes of a tie that goes with a body thought away
+CROSS = "-1 -0.7 -0.7 -1 0 -0.3 0.7 -1 1 -0.7 0.3 0 1 0.7 0.7 1 0 0.3 -0.7 1 -1 0.7 -0.3 0"  # a body thought away
 
 
 def size_of(seats: int) -> int:
@@ -216,6 +219,7 @@ def tie_rules(palette: Mapping[str, str], colours: Mapping[str, str]) -> list[St
             for name, hue in colours.items()
         ],
         *[line_rule(kind, line) for kind, line in TIE_LINES.items()],
+        rule(".tie-channel, .tie-part-of", width=2.6, opacity=0.8),
         rule(
             "edge.visibility-not-visible",
             line_style="dashed",
@@ -262,5 +266,39 @@ def state_rules(palette: Mapping[str, str]) -> list[Style]:
         rule(
             "node.counterpart", border_width=4, border_style="double", border_color=palette["focus"]
         ),
+        rule(
+            "node.gone",
+            shape="polygon",
+            shape_polygon_points=CROSS,
+            width=24,
+            height=24,
+            background_color=palette["ink"],
+            border_width=0,
+            color=palette["muted"],
+            opacity=1,
+        ),
+        rule(
+            "edge.broken",
+            line_style="dashed",
+            line_dash_pattern=list(TORN),
+            line_color=palette["ink"],
+            target_arrow_color=palette["ink"],
+            width=2.6,
+            opacity=0.85,
+        ),
+        rule(
+            "node.cut",
+            border_style="dashed",
+            border_width=3,
+            border_color=palette["ink"],
+            background_color=palette["paper"],
+            opacity=1,
+        ),
+        rule("node.staged", min_zoomed_font_size=0),
+        rule(".framework.staged, .channel.staged", width=STAGE_PILL),
+        rule("edge.staged", opacity=1, line_opacity=0.85, font_size=LABEL),
+        rule("edge.staged.tie-seat", width="mapData(weight, 1, 10, 2.2, 6)"),
+        rule("edge.staged.context, edge.staged.doubt", line_opacity=0.5),
+        rule("edge.staged.unsaid", label=""),
         rule("node.here", overlay_color=palette["focus"], overlay_opacity=0.22, overlay_padding=7),
     ]

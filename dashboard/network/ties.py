@@ -66,7 +66,8 @@ class Tie:
         """
         start, end = points[self.source], points[self.target]
         room = halves.get(self.source, 0.0), halves.get(self.target, 0.0)
-        bend = s_curve(start, end, room) if cooperating else arc(start, end)
+        through = cooperating and self.kind == "seat"
+        bend = s_curve(start, end, room) if through else arc(start, end)
         classes = ["tie", f"tie-{self.kind}", f"colour-{self.colour}"]
         classes += ["context"] if self.context else []
         classes += ["doubt"] if self.doubt else []

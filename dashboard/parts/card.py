@@ -9,6 +9,7 @@ from dashboard.answers.profile import naming, table_of, within
 from dashboard.answers.ties import side_of
 from dashboard.filters.address import Address
 from dashboard.language.words import Words
+from dashboard.parts.card_asks import asks
 from dashboard.parts.card_duties import all_duties, duties, ladder, laws
 from dashboard.parts.card_events import events, observations
 from dashboard.parts.card_facts import own_facts
@@ -47,6 +48,7 @@ def card(atlas: Atlas, key: str, address: Address, words: Words) -> list[Compone
 def of_body(reading: Reading, row: Row) -> list[Component]:
     """The sections of a body's card."""
     return [
+        *asks(reading),
         *counterparts(reading, row["country"]),
         *seats(reading),
         *ties(reading),

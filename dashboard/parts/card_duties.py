@@ -81,6 +81,8 @@ def clock(reading: Reading, hours: int | None) -> str:
         return reading.text("card.clock.none")
     if hours >= IN_DAYS and hours % DAY == 0:
         return reading.text("card.clock.days", days=hours // DAY)
+    if hours == 1:
+        return reading.text("card.clock.one-hour")
     return reading.text("card.clock.hours", hours=hours)
 
 

@@ -8,12 +8,13 @@ from dash.development.base_component import Component
 
 from dashboard import ids
 from dashboard.charts.chart import Chart, Figure, sources_of
-from dashboard.exports.csv import file_name
+from dashboard.exports.frame import file_name
 from dashboard.filters.address import codes
 from dashboard.language.words import JOINTS
 from dashboard.parts.attributes import attributes
 from dashboard.parts.filled import filled, joined
 from dashboard.parts.nothing import nothing_fits
+from dashboard.parts.save_menu import save_menu
 from dashboard.parts.seen import Seen
 from dashboard.parts.source_list import written_in
 from dashboard.parts.table_behind import table_behind, title_id
@@ -80,7 +81,7 @@ def picture(chart: Chart, seen: Seen) -> list[Component]:
         "aria-labelledby": f"{title_id(chart)} {finding_id(chart)}",
         "data-chart": chart.name,
         "data-sets": chart.sets,
-        "data-file": file_name(chart, "DAY", seen.address.language, "png"),
+        "data-file": file_name(chart.name, "DAY", seen.address.language, "png"),
     }
     height = f"{figure['layout']['height']}px" if figure else "0"
     return [
@@ -122,14 +123,10 @@ def source_line(chart: Chart, seen: Seen) -> list[Any]:
 
 
 def buttons(chart: Chart, seen: Seen) -> Component:
-    """Table and sources on request; the table as CSV, the picture as PNG."""
+    """Table and sources on request; the menu that saves table and picture."""
     words, name = seen.words, chart.text("title", seen.words)
     opened = "true" if seen.address.table == chart.name else "false"
     table = attributes({"data-table": chart.name, "aria-expanded": opened})
-    drawn = attributes(
-        {"data-picture": chart.name, "aria-label": words.text("chart.png-of", chart=name)}
-    )
-    save = attributes({"aria-label": words.text("chart.csv-of", chart=name)})
     with_picture = chart.figure is not None
     return html.Div(
         [
@@ -138,12 +135,7 @@ def buttons(chart: Chart, seen: Seen) -> Component:
                 if with_picture or chart.folded
                 else []
             ),
-            html.Button(words.text("chart.csv"), id=ids.save(chart.name), type="button", **save),
-            *(
-                [html.Button(words.text("chart.png"), type="button", **drawn)]
-                if with_picture
-                else []
-            ),
+            save_menu(chart.name, name, words, with_picture),
         ],
         className="chart-actions",
         role="group",

@@ -8,6 +8,7 @@ from dashboard import ids
 from dashboard.filters.address import Address
 from dashboard.language.words import OWN_NAMES
 from dashboard.parts.attributes import attributes
+from dashboard.parts.present_menu import present_menu
 from dashboard.parts.search_box import search_box
 from dashboard.parts.seen import Seen
 
@@ -28,7 +29,13 @@ def header(seen: Seen, views: list[str]) -> Component:
                 **attributes({"aria-label": words.text("app.pages")}),
             ),
             html.Div(
-                [search_box(words), *language_links(seen), theme_button(seen)], className="tools"
+                [
+                    search_box(words),
+                    present_menu(seen, views),
+                    *language_links(seen),
+                    theme_button(seen),
+                ],
+                className="tools",
             ),
         ],
         className="masthead",
@@ -48,7 +55,7 @@ def view_link(seen: Seen, view: str) -> Component:
 def view_address(seen: Seen, view: str) -> str:
     """The address of a view with the same filters; what only this page knows is left behind."""
     here = seen.address
-    return Address(here.language, view, here.filters, step=here.step).href()
+    return Address(here.language, view, here.filters, tour=here.tour, step=here.step).href()
 
 
 def language_links(seen: Seen) -> list[Component]:

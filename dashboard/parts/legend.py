@@ -13,6 +13,7 @@ from dashboard.network.style import (
     KIND_SHAPES,
     QUIET_SIGN,
     TIE_LINES,
+    TORN,
     Line,
 )
 from dashboard.palette import DARK, LIGHT
@@ -58,7 +59,7 @@ def legend(seen: Seen) -> Component:
 def entries(seen: Seen) -> list[Component]:
     """The entries of the mode that is shown: colours and signs or lines first, then shapes and marks."""
     kinds = sign_items if seen.address.mode == "cooperation" else line_items
-    first = [*colour_items(seen), *kinds(seen)]
+    first = [*colour_items(seen), *kinds(seen), *gone_items(seen)]
     return [
         html.Div(first, className="legend-items"),
         html.Details(
@@ -143,6 +144,20 @@ def line_picture(line: Line) -> str:
     dashes = f' stroke-dasharray="{" ".join(map(str, line.dashes))}"' if line.dashes else ""
     end = 42 if line.head == "none" else 34
     return f'<line x1="1" y1="8" x2="{end}" y2="8" stroke-width="{line.width}"{dashes}/>{HEADS[line.head]}'
+
+
+def gone_items(seen: Seen) -> list[Component]:
+    """What is drawn otherwise where a body is thought away."""
+    if not seen.address.gone:
+        return []
+    words = seen.words
+    cross = '<path d="M2.5 1L8 6.5 13.5 1 15 2.5 9.5 8 15 13.5 13.5 15 8 9.5 2.5 15 1 13.5 6.5 8 1 2.5z"/>'
+    ring = '<circle cx="8" cy="8" r="5.5" fill="none" stroke-width="2.5" stroke-dasharray="4 2.5"/>'
+    return [
+        item(cross, words.text("legend.gone")),
+        item(line_picture(Line(TORN, width=2.6)), words.text("legend.broken")),
+        item(ring, words.text("legend.cut")),
+    ]
 
 
 def shape_items(seen: Seen) -> list[Component]:

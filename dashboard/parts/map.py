@@ -39,7 +39,8 @@ SPOKEN = {
     "saidFitted": "map.said-fitted",
     "saidFolded": "map.said-folded",
     "saidNoRoute": "map.said-no-route",
-    "saidRoute": "map.said-route",
+    "routeTo": "route.to",
+    "whatIf": "gone.title",
     "saidUnfolded": "map.said-unfolded",
 }
 

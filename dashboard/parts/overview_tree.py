@@ -8,6 +8,7 @@ from dashboard.parts.attributes import attributes
 from dashboard.parts.legend import shape_items
 from dashboard.parts.overview_branch import Drawing, item
 from dashboard.parts.overview_marks import marks_of
+from dashboard.parts.packed import packed
 from dashboard.parts.seen import Seen
 
 FEW_IN_ALL = 45  # bodies on the page that need no folding
@@ -21,6 +22,12 @@ def tree(seen: Seen) -> list[Component]:
     if not groups:
         return []
     return [legend(seen, groups), heads(seen), *(row_of(drawing, group) for group in groups)]
+
+
+def packed_tree(seen: Seen) -> list[Component]:
+    """The same as one text: some hundred bodies stay light in the browser."""
+    children = tree(seen)
+    return [packed(children)] if children else []
 
 
 def keys_of(group: Group, side: str) -> list[str]:

@@ -27,10 +27,17 @@ def written(node: Any) -> Any:
         return str(node)
     if not isinstance(node, Component) or isinstance(getattr(node, "id", ""), dict):
         raise TypeError(f"{node!r} cannot be packed")
-    properties = {name: value for name, value in vars(node).items() if is_attribute(name)}
+    properties = {
+        name: value
+        for name, value in vars(node).items()
+        if is_attribute(name) and value is not None and value is not False
+    }
     inner = getattr(node, "children", None)
     inner = inner if isinstance(inner, list | tuple) else [] if inner is None else [inner]
-    named = {NAMES.get(name, name): str(value) for name, value in properties.items()}
+    named = {
+        NAMES.get(name, name): "" if value is True else str(value)
+        for name, value in properties.items()
+    }
     return [type(node).__name__.lower(), named, [written(child) for child in inner]]
 
 

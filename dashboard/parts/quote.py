@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.answers.profile import outcomes_of
+from dashboard.answers.recommendations import SHOWN_BY
 from dashboard.parts.filled import filled, joined
 from dashboard.parts.reading import Reading, bracketed, link, links
 from dashboard.parts.source_list import marks
@@ -78,6 +79,3 @@ def shown_by(reading: Reading, row: Row) -> list[Any]:
         return []
     what = html.Span(joined(shown, reading.joint))
     return [reading.gap, *filled(reading.text("card.shown-by"), what=what)]
-
-
-SHOWN_BY = {"events": "event_ids", "instruments": "instrument_ids", "channels": "channel_ids"}

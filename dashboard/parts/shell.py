@@ -13,7 +13,9 @@ def shell() -> Component:
         [
             dcc.Location(id=ids.ADDRESS, refresh="callback-nav"),
             dcc.Store(id=ids.DRAWN),
+            dcc.Store(id=ids.LED),
             dcc.Download(id=ids.DOWNLOAD),
+            html.Div(id=ids.STAGE, hidden=True),
             html.Div(id=ids.PAGE),
             html.Div(id=ids.ANNOUNCER, role="status", className="visually-hidden"),
             html.Div(id=ids.TOAST, role="status", className="toast"),

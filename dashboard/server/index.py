@@ -23,8 +23,11 @@ HEAVY = {
 }
 """The scripts that only those pages load which need them."""
 
+PRESENTED = ' data-present="yes" data-whole="yes"'
+"""Shown to a room: at once in large type, and with the scripts of every page, for slides may lead to any."""
+
 PAGE = """<!DOCTYPE html>
-<html lang="{language}" data-mantine-color-scheme="light">
+<html lang="{language}" data-mantine-color-scheme="light"{present}>
 <head>
 {metas}
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -87,13 +90,16 @@ def page_writer(
         language, view = read_path(request.path, needs)
         words = words_of(language, atlas)
         title = f"{words.text(f'view.{view}')} – {words.text('app.title')}"
+        presented = bool(request.args.get("present"))
+        needed = ("cytoscape", "plotly") if presented else needs[view]
         given = {name: facts[name] for name in ("metas", "css", "app_entry", "config", "renderer")}
         return PAGE.format(
             language=language,
             title=escape(title),
             description=escape(words.text("footer.what")),
-            scripts=only_needed(facts["scripts"], needs[view]),
-            later=charts if "plotly" in needs[view] else "",
+            present=PRESENTED if presented else "",
+            scripts=only_needed(facts["scripts"], needed),
+            later=charts if "plotly" in needed else "",
             fonts=f'<link rel="stylesheet" href="{fonts}">' if fonts else "",
             **given,
         )

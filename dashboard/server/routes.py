@@ -1,4 +1,4 @@
-"""Addresses besides the pages: the root that picks a language, the fonts, and a sign of life."""
+"""Addresses besides the pages: the root that picks a language, all tables, the fonts, a sign of life."""
 
 from collections.abc import Collection
 from pathlib import Path
@@ -7,7 +7,11 @@ from dash import Dash
 from flask import Response, abort, redirect, request, send_from_directory
 from werkzeug.wrappers import Response as AnyResponse
 
+from dashboard.exports.tables_archive import archive_name, tables_archive
+from dashboard.tables.atlas import Atlas
 from dashboard.tables.column import LANGUAGES
+
+ALL_TABLES = "/tables.zip"
 
 
 def is_page(path: str, views: Collection[str]) -> bool:
@@ -20,7 +24,7 @@ def is_page(path: str, views: Collection[str]) -> bool:
     )
 
 
-def add_routes(app: Dash, version: str, fonts: Path | None) -> None:
+def add_routes(app: Dash, atlas: Atlas, fonts: Path | None) -> None:
     """Add the addresses to the server of the app."""
 
     def root() -> AnyResponse:
@@ -31,7 +35,13 @@ def add_routes(app: Dash, version: str, fonts: Path | None) -> None:
         return answer
 
     def health() -> Response:
-        return Response(f"{version}\n", mimetype="text/plain")
+        return Response(f"{atlas.version}\n", mimetype="text/plain")
+
+    def tables() -> AnyResponse:
+        answer = Response(tables_archive(atlas), mimetype="application/zip")
+        answer.headers["Content-Disposition"] = f'attachment; filename="{archive_name(atlas)}"'
+        answer.add_etag()
+        return answer.make_conditional(request)
 
     def font(version: str, name: str) -> Response:
         assert fonts is not None
@@ -42,5 +52,6 @@ def add_routes(app: Dash, version: str, fonts: Path | None) -> None:
     app.server.view_functions.pop("/", None)
     app.server.before_request(lambda: root() if request.path == "/" else None)
     app.server.add_url_rule("/healthz", "healthz", health)
+    app.server.add_url_rule(ALL_TABLES, "tables", tables)
     if fonts is not None:
         app.server.add_url_rule("/fonts/<version>/<name>", "fonts", font)

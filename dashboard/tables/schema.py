@@ -424,13 +424,34 @@ TEXTS = Table(
 )
 TOUR = Table(
     "tour",
-    "Places to look, in order, for presenting",
+    "A slide of a tour: a place to look, with what is said there",
     (
         ID,
-        number("position", "order", required=True),
+        code("tour", "tour", "the tour it belongs to"),
+        number("position", "its place in the tour, from 1", required=True),
         text("address", "address without the language", required=True),
         *translated("title", "title"),
-        *translated("note", "speaker's note", required=False),
+        *translated("caption", "one or two sentences shown under the title", required=False),
+        *translated("note", "what the speaker says; not shown to the room", required=False),
+    ),
+)
+QUESTIONS = Table(
+    "questions",
+    "A question that readers bring, and the page and state that answer it",
+    (
+        ID,
+        number("position", "order on the page of questions", required=True),
+        code("theme", "question_theme", "what it is asked about"),
+        text("address", "address without the language", required=True),
+        code(
+            "choices",
+            "question_choice",
+            "what the reader may choose in place of what the address names",
+            required=False,
+            many=True,
+        ),
+        number("shortlist", "its place in the short list of the front page; empty = not in it"),
+        *translated("question", "the question"),
     ),
 )
 
@@ -462,5 +483,6 @@ TABLES = {
         VOCABULARY,
         TEXTS,
         TOUR,
+        QUESTIONS,
     )
 }

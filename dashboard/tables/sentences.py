@@ -229,4 +229,15 @@ SIDES: dict[str, Sentence] = {
     },
 }
 
-RULES: dict[str, Sentence] = {**FILES, **COLUMNS, **CELLS, **ROWS, **SIDES}
+KEPT: dict[str, Sentence] = {
+    "kept": {
+        "en": '"{value}" asks for "{part}", which the atlas does not have',
+        "ja": "「{value}」が求める「{part}」は、このアトラスにありません。",
+    },
+    "position": {
+        "en": '"{value}" is not the next place in the tour, which is {expected}',
+        "ja": "「{value}」はツアーの次の順番（{expected}）ではありません。",
+    },
+}
+
+RULES: dict[str, Sentence] = {**FILES, **COLUMNS, **CELLS, **ROWS, **SIDES, **KEPT}

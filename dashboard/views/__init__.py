@@ -6,10 +6,14 @@ from dashboard.views import (
     network,
     overview,
     pathways,
+    questions,
+    roundtable,
+    rules,
     sectors,
     sources,
     then_and_now,
     timeline,
+    tours,
 )
 
 MODULES = (
@@ -19,8 +23,14 @@ MODULES = (
     sectors,
     channels,
     pathways,
+    rules,
     timeline,
     then_and_now,
+    roundtable,
+    questions,
     sources,
+    tours,
 )
 VIEWS = {module.VIEW.name: module.VIEW for module in MODULES}
+TABLES = {name: [chart.name for chart in view.charts] for name, view in VIEWS.items()}
+PIECES = {name: view.pieces() for name, view in VIEWS.items()}

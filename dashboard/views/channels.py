@@ -5,14 +5,17 @@ from dash.development.base_component import Component
 
 from dashboard.charts import (
     body_frameworks,
+    channel_ages,
     channel_lives,
     channel_overlaps,
     framework_topics,
     joint_exercises,
     ministries_apart,
     small_group_topics,
+    third_countries,
     topics_last_dealt,
 )
+from dashboard.parts import channels_ages
 from dashboard.parts.channels_tree import NAME as TREE
 from dashboard.parts.channels_tree import branches, framework_tree
 from dashboard.parts.chart_card import chart_card
@@ -22,33 +25,43 @@ from dashboard.views.view import View
 
 CHARTS = (
     channel_lives.CHART,
+    channel_ages.CHART,
     framework_topics.CHART,
     topics_last_dealt.CHART,
     small_group_topics.CHART,
+    third_countries.CHART,
     body_frameworks.CHART,
     ministries_apart.CHART,
     joint_exercises.CHART,
     channel_overlaps.CHART,
 )
+PICTURES = (
+    framework_topics.CHART,
+    topics_last_dealt.CHART,
+    small_group_topics.CHART,
+    third_countries.CHART,
+    body_frameworks.CHART,
+)
+TABLES = (ministries_apart.CHART, joint_exercises.CHART, channel_overlaps.CHART)
 
 
 def body(seen: Seen) -> list[Component]:
-    """The tree of frameworks, then the charts: lives, topics, bodies, exercises, overlaps."""
-    lives, topics, dealt, group, bodies, ministries, exercises, overlaps = (
-        chart_card(chart, seen) for chart in CHARTS
-    )
+    """The tree of frameworks, lives and ages; topics, who joins in, bodies, exercises, overlaps."""
     return chart_page(
         seen,
         [
             framework_tree(seen),
-            lives,
-            topics,
-            dealt,
-            group,
-            bodies,
-            html.Div([ministries, exercises, overlaps], className="charts tables"),
+            chart_card(channel_lives.CHART, seen),
+            channels_ages.ages_card(seen),
+            *(chart_card(chart, seen) for chart in PICTURES),
+            html.Div([chart_card(chart, seen) for chart in TABLES], className="charts tables"),
         ],
     )
 
 
-VIEW = View("channels", body, charts=CHARTS, parts={TREE: branches})
+VIEW = View(
+    "channels",
+    body,
+    charts=CHARTS,
+    parts={TREE: branches, channels_ages.NAME: channels_ages.grid},
+)

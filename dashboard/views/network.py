@@ -3,8 +3,11 @@
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.charts import hubs
+from dashboard.parts import hubs_grid, map_menu, network_answers
 from dashboard.parts.attributes import attributes
 from dashboard.parts.card_holder import card_holder
+from dashboard.parts.chart_card import chart_card
 from dashboard.parts.legend import entries
 from dashboard.parts.map import drawn, map_of, nothing
 from dashboard.parts.seen import Seen
@@ -12,7 +15,7 @@ from dashboard.views.view import View
 
 
 def body(seen: Seen) -> list[Component]:
-    """The map, and beside it the list and the open card."""
+    """The map, beside it the answers, the list and the open card, below it who connects most."""
     words = seen.words
     return [
         html.Button(
@@ -30,10 +33,12 @@ def body(seen: Seen) -> list[Component]:
         map_of(seen),
         html.Aside(
             [
+                network_answers.place(seen),
                 html.Section(
                     [
                         html.H2(words.text("list.heading")),
                         html.P(words.text("list.reading"), className="reading"),
+                        map_menu.menu(seen),
                         html.Div(className="list"),
                     ],
                     className="side-list",
@@ -42,6 +47,10 @@ def body(seen: Seen) -> list[Component]:
             ],
             className="side",
             **attributes({"aria-label": words.text("list.label")}),
+        ),
+        html.Div(
+            chart_card(hubs.CHART, seen, [hubs_grid.meanings(seen), hubs_grid.grid(seen)]),
+            className="charts below-map",
         ),
     ]
 
@@ -55,7 +64,14 @@ VIEW = View(
     "network",
     body,
     title=title,
-    parts={"empty": nothing, "legend": entries},
+    charts=(hubs.CHART,),
+    parts={
+        "empty": nothing,
+        "legend": entries,
+        network_answers.NAME: network_answers.answers,
+        hubs_grid.NAME: hubs_grid.tables,
+    },
     figures={"network": drawn},
     needs=("cytoscape",),
+    saved=map_menu.saved,
 )

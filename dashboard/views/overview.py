@@ -11,7 +11,7 @@ from dashboard.parts.chart_page import chart_page
 from dashboard.parts.overview_changes import changes
 from dashboard.parts.overview_figures import figures
 from dashboard.parts.overview_questions import questions
-from dashboard.parts.overview_tree import tree
+from dashboard.parts.overview_tree import packed_tree
 from dashboard.parts.seen import Seen
 from dashboard.views.view import View
 
@@ -21,7 +21,7 @@ CHARTS = (changes_chart.CHART, organisation_chart.CHART)
 def body(seen: Seen) -> list[Component]:
     """The numbers, the questions beside what has changed, and the two organisation charts."""
     since = html.Div(changes(seen), id=ids.shown("overview-changes"), className="changes")
-    charts = html.Div(tree(seen), id=ids.shown("overview-tree"), className="org")
+    charts = html.Div(packed_tree(seen), id=ids.shown("overview-tree"), className="org")
     return chart_page(
         seen,
         [
@@ -38,7 +38,7 @@ def body(seen: Seen) -> list[Component]:
 VIEW = View(
     "overview",
     body,
-    parts={"overview-figures": figures, "overview-changes": changes, "overview-tree": tree},
+    parts={"overview-figures": figures, "overview-changes": changes, "overview-tree": packed_tree},
     charts=CHARTS,
     needs=(),
 )

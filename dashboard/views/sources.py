@@ -11,6 +11,7 @@ from dashboard.charts.unknown_lists import LISTS
 from dashboard.parts.chart_card import chart_card
 from dashboard.parts.chart_page import chart_page
 from dashboard.parts.seen import Seen
+from dashboard.parts.tables_offer import tables_offer
 from dashboard.parts.unknown_list import count, count_name, unknown_list
 from dashboard.views.view import View
 
@@ -21,12 +22,13 @@ NUMBERS: dict[str, Callable[[Seen], str]] = {
 
 
 def body(seen: Seen) -> list[Component]:
-    """Grades and sources side by side, what is not known, the glossary; beside them the card."""
+    """Grades and sources, all tables, what is not known, the glossary; beside them the card."""
     pair = [chart_card(chart, seen) for chart in (evidence_grades.CHART, source_list.CHART)]
     return chart_page(
         seen,
         [
             html.Div(pair, className="pair"),
+            tables_offer(seen),
             unknown_list(LISTS, seen),
             chart_card(glossary_terms.CHART, seen),
         ],

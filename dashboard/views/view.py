@@ -7,14 +7,22 @@ from typing import Any
 from dash.development.base_component import Component
 
 from dashboard.charts.chart import Chart
+from dashboard.exports.of_chart import chart_export
+from dashboard.exports.sheet import Export
 from dashboard.parts.seen import Seen
 
 Piece = Callable[[Seen], Any]
+Saved = Callable[[Seen, str, str], Export | None]
 
 
 def own_title(seen: Seen) -> str:
     """The title of a view that has one title."""
     return seen.words.text(f"view.{seen.address.view}.title")
+
+
+def nothing_else(seen: Seen, name: str, origin: str) -> Export | None:
+    """What is saved of a page that has only charts."""
+    return None
 
 
 @dataclass(frozen=True)
@@ -28,6 +36,7 @@ class View:
     figures  name -> elements: networks of the body, at ids.figure(name)
     charts   the charts of the body, each drawn by chart_card
     needs    scripts beyond those of every page: "cytoscape", "plotly"
+    saved    what of the page is saved beside its charts: name, origin of the address -> the export
     """
 
     name: str
@@ -37,3 +46,18 @@ class View:
     figures: Mapping[str, Piece] = field(default_factory=dict)
     charts: tuple[Chart, ...] = ()
     needs: tuple[str, ...] = ("plotly",)
+    saved: Saved = nothing_else
+
+    def pieces(self) -> list[str]:
+        """What of the page can be shown to a room alone: its charts, its parts."""
+        return [*(chart.name for chart in self.charts), *self.parts]
+
+    def export(self, seen: Seen, name: str, origin: str = "") -> Export | None:
+        """What is taken home under a name: the table behind a chart, or what else the page saves.
+
+        `origin` is what stands before the path of the address. None where there is no such name.
+        """
+        for chart in self.charts:
+            if chart.name == name:
+                return chart_export(chart, seen.rows_of(chart), seen, origin)
+        return self.saved(seen, name, origin)
