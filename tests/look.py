@@ -1,10 +1,11 @@
 """`make look`: every page in every language, theme, size and state, as pictures on one sheet."""
 
+import argparse
 import base64
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from html import escape
 from itertools import product
@@ -95,20 +96,27 @@ class Shot:
         return f"{self.view}-{self.state}-{self.language}-{self.theme}-{size}.png"
 
 
-def shots(language: str, theme: str, size: tuple[int, int]) -> Iterator[Shot]:
-    """Every view in every state, as one window shows them."""
+def states(view: str, wanted: Collection[str]) -> list[str]:
+    """The states of a view that are wanted; all where none is named."""
+    return [state for state in STATES.get(view, OTHER_STATES) if not wanted or state in wanted]
+
+
+def shots(
+    language: str, theme: str, size: tuple[int, int], wanted: Collection[str]
+) -> Iterator[Shot]:
+    """Every view in every wanted state, as one window shows them."""
     for view in VIEWS:
-        for state in STATES.get(view, OTHER_STATES):
+        for state in states(view, wanted):
             yield Shot(view, state, language, theme, size)
 
 
-def photograph(browser: Browser, site: str) -> list[str]:
+def photograph(browser: Browser, site: str, wanted: Collection[str]) -> list[str]:
     """Take the whole matrix into the folder look/; returns what the pages complained of."""
     complaints: list[str] = []
     for language, theme, size in product(LANGUAGES, THEMES, SIZES):
         context = context_of(browser, language, size, theme)
         watched = Watched(context.new_page(), site)
-        for shot in shots(language, theme, size):
+        for shot in shots(language, theme, size, wanted):
             try:
                 take(watched, shot)
             except PlaywrightError as reason:
@@ -135,13 +143,13 @@ def take(watched: Watched, shot: Shot) -> None:
     page.screenshot(path=LOOK / shot.file)
 
 
-def sheet() -> str:
+def sheet(wanted: Collection[str]) -> str:
     """The contact sheet in HTML: a row for a state, a column for a language, size and theme."""
     columns = list(product(LANGUAGES, SIZES, THEMES))
     heads = "".join(f"<th>{it} {size[0]}<br>{theme}" for it, size, theme in columns)
     rows = []
     for view in VIEWS:
-        for state in STATES.get(view, OTHER_STATES):
+        for state in states(view, wanted):
             row = [Shot(view, state, language, theme, size) for language, size, theme in columns]
             cells = "".join(
                 f'<td><a href="{it.file}"><img src="{it.file}" alt=""></a>' for it in row
@@ -177,6 +185,9 @@ def write_documents(browser: Browser, site: str) -> None:
 
 def main() -> int:
     """Take every picture; 1 if a page complained."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--states", nargs="*", default=[], help="only these states of each page")
+    wanted = asked.parse_args().states
     began = monotonic()
     LOOK.mkdir(exist_ok=True)
     for old in LOOK.glob("*.png"):
@@ -184,8 +195,8 @@ def main() -> int:
     cache = read_settings(os.environ).cache
     with served(DATA, cache) as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        complaints = photograph(browser, site)
-        (LOOK / "index.html").write_text(sheet(), encoding="utf-8")
+        complaints = photograph(browser, site, wanted)
+        (LOOK / "index.html").write_text(sheet(wanted), encoding="utf-8")
         write_documents(browser, site)
         browser.close()
     print(
