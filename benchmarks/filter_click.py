@@ -77,7 +77,7 @@ def opened(browser: Browser, address: str) -> tuple[Page, int]:
     session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     page.add_init_script(WATCH)
     page.goto(address)
-    page.wait_for_selector("button")
+    page.wait_for_selector("button >> visible=true")
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(3000)
     return page, int(sum(sizes))
