@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from dash.development.base_component import Component
+from page_parts import parts_of
 
 from dashboard.answers.joint import ended_channels, years_passed
 from dashboard.answers.participation import participation
@@ -43,15 +43,6 @@ def by(rows: list[Row], field: str) -> dict[str, Row]:
     found = {row[field]: row for row in rows}
     assert len(found) == len(rows)
     return found
-
-
-def parts_of(tree: object) -> list[Component]:
-    """Every component of a tree."""
-    if isinstance(tree, list | tuple):
-        return [part for each in tree for part in parts_of(each)]
-    if not isinstance(tree, Component):
-        return []
-    return [tree, *parts_of(getattr(tree, "children", None))]
 
 
 def test_every_channel_of_the_day_has_a_line_and_the_ended_ones_come_last(atlas: Atlas) -> None:
@@ -170,6 +161,20 @@ def test_a_delegation_is_counted_once_and_only_where_both_sides_sit(atlas: Atlas
     assert Counter(row["body_id"] for row in rows)["us-state"] == 21
     assert len(rows) == len(participation(asked.atlas))
     assert {row["side"] for row in rows} == {"left", "right"}
+
+
+def seats_in(found: Atlas) -> set[tuple[str, str]]:
+    """Which body heads a delegation in which channel."""
+    return {(seat.body, row["id"]) for seat in participation(found) for row in seat.channels}
+
+
+@pytest.mark.parametrize(
+    "query", ["?sector=us-sector-dams", "?evidence=read", "?text=cyber", "?text=police"]
+)
+def test_a_filter_makes_no_delegation(atlas: Atlas, query: str) -> None:
+    asked = seen(atlas, query)
+    found = seats_in(asked.atlas)
+    assert found and found <= seats_in(asked.on_the_day)
 
 
 def test_ministries_without_a_seat(atlas: Atlas) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 import pytest
-from dash.development.base_component import Component
+from page_parts import parts_of
 
 from dashboard import ids
 from dashboard.callbacks.redraw import digest, digests, follows
@@ -77,16 +77,6 @@ def on_a_phone(figure: dict[str, Any]) -> dict[str, Any]:
             place = place[int(part)] if isinstance(place, list) else place.setdefault(part, {})
         place[last] = value
     return copy
-
-
-def parts_of(tree: Any) -> Iterator[Component]:
-    """Every component of a page."""
-    if isinstance(tree, Component):
-        yield tree
-        yield from parts_of(getattr(tree, "children", None))
-    elif isinstance(tree, list | tuple):
-        for each in tree:
-            yield from parts_of(each)
 
 
 def names_of(tree: Any, role: str) -> list[str]:

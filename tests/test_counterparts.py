@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from dash.development.base_component import Component
+from page_parts import parts_of
 
 from dashboard.answers.opposites import (
     ROUNDTABLE,
@@ -71,15 +72,6 @@ def said(part: Any) -> str:
     if isinstance(part, Component):
         return said(getattr(part, "children", None))
     return "" if part is None else str(part)
-
-
-def parts_of(tree: Any) -> list[Component]:
-    """Every component of a part of the page."""
-    if isinstance(tree, list | tuple):
-        return [part for each in tree for part in parts_of(each)]
-    if not isinstance(tree, Component):
-        return []
-    return [tree, *parts_of(getattr(tree, "children", None))]
 
 
 def bases(atlas: Atlas, key: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from browser import DESK, PHONE, watching
-from dash.development.base_component import Component
+from page_parts import parts_of
 from playwright.sync_api import Browser
 
 from dashboard.answers.ages import CLASSES, STATES, ages
@@ -191,15 +191,6 @@ def test_the_grid_holds_every_mechanism_once(atlas: Atlas, query: str, language:
     assert sorted(keys) == sorted(row["key"] for row in channel_ages.rows(seen))
     assert {row["class"] for row in seen.rows_of(channel_ages.CHART)} <= {*CLASSES, "unknown"}
     assert {row["state_code"] for row in seen.rows_of(channel_ages.CHART)} <= set(STATES)
-
-
-def parts_of(tree: object) -> list[Component]:
-    """Every component of a tree."""
-    if isinstance(tree, list | tuple):
-        return [part for each in tree for part in parts_of(each)]
-    if not isinstance(tree, Component):
-        return []
-    return [tree, *parts_of(getattr(tree, "children", None))]
 
 
 def test_nothing_about_trust_is_claimed(atlas: Atlas) -> None:

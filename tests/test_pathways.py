@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from dash.development.base_component import Component
+from page_parts import hrefs_in, words_in
 
 from dashboard.answers.escalation_ladder import rungs, takes_over, unclear
 from dashboard.answers.pathway_routes import (
@@ -53,25 +53,6 @@ def keys(rows: Any) -> set[str]:
     return {row["id"] for row in rows}
 
 
-def words_of(tree: Any) -> str:
-    """All words of a part of a page."""
-    if isinstance(tree, Component):
-        return words_of(getattr(tree, "children", None))
-    if isinstance(tree, list | tuple):
-        return "".join(words_of(each) for each in tree)
-    return "" if tree is None else str(tree)
-
-
-def hrefs(tree: Any) -> list[str]:
-    """All addresses of a part of a page."""
-    if isinstance(tree, list | tuple):
-        return [href for each in tree for href in hrefs(each)]
-    if not isinstance(tree, Component):
-        return []
-    own = [tree.href] if hasattr(tree, "href") else []
-    return own + hrefs(getattr(tree, "children", None))
-
-
 # --- 1. A container port is stopped: who tells whom, and does the Coast Guard hear of it? --------
 
 
@@ -104,7 +85,7 @@ def test_a_port_reaches_three_bodies_across(atlas: Atlas) -> None:
 def test_ports_were_no_sector_at_the_roundtable(atlas: Atlas) -> None:
     assert on(atlas, THEN).row("sectors", "jp-sector-port") is None
     assert to_coordinator(on(atlas, THEN), PORT) == []
-    said = words_of(pathway_answers.answers(seen_at(atlas, f"?sector=jp-sector-port&on={THEN}")))
+    said = words_in(pathway_answers.answers(seen_at(atlas, f"?sector=jp-sector-port&on={THEN}")))
     assert "this was no sector of critical infrastructure" in said
 
 
@@ -285,23 +266,23 @@ def test_the_page_follows_its_address(atlas: Atlas, query: str, language: str) -
     shown = follows(seen_at(atlas, query, language)).shown
     for name in (pathway_answers.NAME, pathway_choices.NAME, escalation_grid.NAME):
         assert name in shown
-    assert words_of(shown[pathway_answers.NAME])
+    assert words_in(shown[pathway_answers.NAME])
 
 
 def test_choices_lead_to_addresses_that_are_known(atlas: Atlas) -> None:
-    for href in hrefs(pathway_choices.choices(seen_at(atlas, "?event=outage"))):
+    for href in hrefs_in(pathway_choices.choices(seen_at(atlas, "?event=outage"))):
         path, _, query = href.partition("?")
         assert not see(atlas, lambda: TODAY, path, f"?{query}").dropped
 
 
 def test_the_answer_says_that_the_coast_guard_is_not_reached(atlas: Atlas) -> None:
-    said = words_of(pathway_answers.answers(seen_at(atlas, "?sector=jp-sector-port")))
+    said = words_in(pathway_answers.answers(seen_at(atlas, "?sector=jp-sector-port")))
     silent = said.split("No standing route is recorded to ")[1].split(".")[0]
     assert "US Coast Guard" in silent
 
 
 def test_the_remarks_stand_where_they_matter(atlas: Atlas) -> None:
-    remarks = words_of(pathway_said.said(seen_at(atlas)))
+    remarks = words_in(pathway_said.said(seen_at(atlas)))
     assert "left of the boom" in remarks and "non-disclosure" in remarks and "gray zone" in remarks
     assert all(atlas.row("observations", key) for key in pathway_said.REMARKS)
     assert pathway_said.said(seen_at(atlas, "?on=2022-09-07")) == []

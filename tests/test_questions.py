@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
-from dash.development.base_component import Component
+from page_parts import hrefs_in, words_in
 
 from dashboard.answers.questions.asking import answer, in_order, own_address, short_list
 from dashboard.answers.questions.every import ANSWERS
@@ -53,25 +52,6 @@ def named(each: Said, fact: str) -> set[str]:
 def texts(found: list[Said], tone: str) -> list[str]:
     """The texts of the statements of a tone."""
     return [each.text for each in found if each.tone == tone]
-
-
-def words_of(tree: Any) -> str:
-    """All words of a part of a page."""
-    if isinstance(tree, Component):
-        return words_of(getattr(tree, "children", None))
-    if isinstance(tree, list | tuple):
-        return "".join(words_of(each) for each in tree)
-    return "" if tree is None else str(tree)
-
-
-def hrefs(tree: Any) -> list[str]:
-    """All addresses of a part of a page."""
-    if isinstance(tree, list | tuple):
-        return [href for each in tree for href in hrefs(each)]
-    if not isinstance(tree, Component):
-        return []
-    own = [tree.href] if hasattr(tree, "href") else []
-    return own + hrefs(getattr(tree, "children", None))
 
 
 # --- the table -----------------------------------------------------------------------------------
@@ -128,7 +108,7 @@ def test_a_state_that_is_chosen_is_carried_into_the_address(atlas: Atlas, key: s
 def test_every_answer_can_be_read_in_every_state(atlas: Atlas, language: str, query: str) -> None:
     seen = seen_at(atlas, query, language)
     shown = question_menu.menu(seen)
-    found = words_of(shown)
+    found = words_in(shown)
     assert "{" not in found and "}" not in found
     for row in atlas.rows("questions"):
         assert seen.words.pick(row, "question") in found
@@ -478,12 +458,12 @@ def test_28_a_briefing_has_a_day(atlas: Atlas) -> None:
 
 def test_what_is_chosen_is_said_and_can_be_given_up(atlas: Atlas) -> None:
     seen = seen_at(atlas, "?focus=us-cisa&sector=jp-sector-port")
-    found = words_of(question_choices.choices(seen))
+    found = words_in(question_choices.choices(seen))
     assert "Body: CISA" in found and "Sector: Ports" in found
-    ways = hrefs(question_choices.choices(seen))
+    ways = hrefs_in(question_choices.choices(seen))
     assert "/en/questions?sector=jp-sector-port" in ways
     assert "/en/questions?focus=us-cisa" in ways
-    free = words_of(question_choices.choices(seen_at(atlas)))
+    free = words_in(question_choices.choices(seen_at(atlas)))
     assert free.count(seen.words.text("questions.each-own")) == 2
 
 
@@ -491,7 +471,7 @@ def test_what_is_chosen_is_said_and_can_be_given_up(atlas: Atlas) -> None:
 def test_the_overview_leads_to_all_questions(atlas: Atlas, language: str) -> None:
     seen = see(atlas, lambda: TODAY, f"/{language}/overview", "?country=JP")
     shown = questions(seen)
-    links = hrefs(shown)
+    links = hrefs_in(shown)
     assert len(short_list(atlas)) == 10 and len(links) == 11
     assert links[-1] == f"/{language}/questions?country=JP"
     assert all(href.startswith(f"/{language}/") for href in links)

@@ -2,7 +2,6 @@
 
 import csv
 import json
-from collections.abc import Iterator
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 import pytest
 from dash import html
 from dash.development.base_component import Component
+from page_parts import parts_of
 
 from dashboard.answers.asked import narrowed_tables
 from dashboard.answers.resting import PROOFS, resting
@@ -52,16 +52,6 @@ def text_of(node: Any) -> str:
         return "".join(text_of(each) for each in node)
     inside = isinstance(node, Component)
     return text_of(getattr(node, "children", None) or "") if inside else str(node)
-
-
-def parts_of(node: Any) -> Iterator[Component]:
-    """Every component of a tree."""
-    if isinstance(node, list | tuple):
-        for each in node:
-            yield from parts_of(each)
-    elif isinstance(node, Component):
-        yield node
-        yield from parts_of(getattr(node, "children", None))
 
 
 def href_of(part: Component) -> str:

@@ -1,9 +1,10 @@
 """Who comes to a table as one delegation: a body and the bodies it is part of, counted once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.filters.present import ancestry
-from dashboard.tables.atlas import Atlas
+from dashboard.filters.present import ancestry, present
+from dashboard.tables.atlas import Atlas, Row
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,9 @@ class Delegation:
 def delegations(atlas: Atlas, channel: str) -> tuple[Delegation, ...]:
     """The delegations that sit in a channel, in the order of their first seats.
 
-    A child folds into its parent, and into the parent's parent, where that sits in the channel too,
-    on the atlas's day and under its filters. Bodies kept only as context sit there as well.
+    A child folds into its parent, and into the parent's parent, where that sits in the channel too
+    on the atlas's day: a filter that leaves the parent out makes no delegation of the child. Bodies
+    kept only as context sit there as well.
     """
     return all_delegations(atlas).get(channel, ())
 
@@ -34,17 +36,30 @@ def all_delegations(atlas: Atlas) -> dict[str, tuple[Delegation, ...]]:
     whole = atlas.whole.rows("entities")
     parents = {row["id"]: row["parent_id"] for row in whole}
     countries = {row["id"]: row["country"] for row in whole}
-    seats: dict[str, dict[str, None]] = {}
-    for row in atlas.rows("channel_participants"):
-        seats.setdefault(row["channel_id"], {})[row["entity_id"]] = None
+    seats = seats_by_channel(atlas.rows("channel_participants"))
+    sitting = seats_of_the_day(atlas) if atlas.day else seats
     found = {}
     for channel, bodies in seats.items():
         groups: dict[str, list[str]] = {}
         for body in bodies:
-            head = next(above for above in reversed(ancestry(body, parents)) if above in bodies)
-            groups.setdefault(head, []).append(body)
+            above = reversed(ancestry(body, parents))
+            head = next(each for each in above if each in sitting[channel])
+            groups.setdefault(head, [head])
+            groups[head] += [body] if body != head else []
         found[channel] = tuple(
-            Delegation(head, tuple(sorted(members, key=head.__ne__)), countries[head])
-            for head, members in groups.items()
+            Delegation(head, tuple(members), countries[head]) for head, members in groups.items()
         )
+    return found
+
+
+def seats_of_the_day(atlas: Atlas) -> dict[str, dict[str, None]]:
+    """Who sits in each channel on the day of an atlas, whatever its filters."""
+    return seats_by_channel(present(atlas.whole, atlas.day).rows["channel_participants"].values())
+
+
+def seats_by_channel(rows: Iterable[Row]) -> dict[str, dict[str, None]]:
+    """Channel -> the bodies with a seat in it, in the order of the seats."""
+    found: dict[str, dict[str, None]] = {}
+    for row in rows:
+        found.setdefault(row["channel_id"], {})[row["entity_id"]] = None
     return found

@@ -42,7 +42,7 @@ def participation(atlas: Atlas) -> list[Seat]:
         if not is_joint(atlas, channel):
             continue
         for one in every.get(channel["id"], ()):
-            if one.country in sides:
+            if one.country in sides and atlas.row("entities", one.head):
                 key = (one.head, channel["framework_id"])
                 seat = found.setdefault(key, Seat(*key))
                 seat.channels.append(channel)
