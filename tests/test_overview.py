@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from browser import THEN, Watched
 from dash.development.base_component import Component
+from page_parts import parts_of
 
 from dashboard.answers.changes import ROUNDTABLE, Changes, difference
 from dashboard.answers.organisation import SIDES, Branch, lanes, organisation
@@ -41,15 +42,6 @@ def seen_at(atlas: Atlas, query: str = "", language: str = "en") -> Seen:
 def keys(found: Changes, kind: str) -> list[str]:
     """The rows of one list of changes."""
     return [change.key for change in found.lists()[kind]]  # type: ignore[index]
-
-
-def parts_of(tree: object) -> list[Component]:
-    """Every component of a piece of the page."""
-    if isinstance(tree, list | tuple):
-        return [part for each in tree for part in parts_of(each)]
-    if not isinstance(tree, Component):
-        return []
-    return [tree, *parts_of(getattr(tree, "children", None))]
 
 
 def said(tree: object) -> str:
@@ -396,3 +388,22 @@ def test_the_charts_work_by_keyboard(watched: Watched) -> None:
         lambda: page.locator("[data-toggle='open=lane-defence']").click(), open="lane-defence"
     )
     assert page.locator(".org-side a", has_text="JASDF System Audit Unit").is_visible()
+
+
+def test_what_a_reader_opened_stays_open_on_another_day(watched: Watched) -> None:
+    page = watched.open("/en")
+    summary = page.locator(".org-side.side-right summary").filter(has_text="+8")
+    inside = page.locator(".org-side a", has_text="CISA Cybersecurity Division")
+    summary.click()
+    assert inside.is_visible()
+    watched.after(lambda: page.click(f"[data-set='on={THEN}']"), on=THEN)
+    assert page.locator(".org-side a", has_text="NISC").first.is_visible(), "drawn for the day"
+    assert inside.is_visible()
+    everything = page.locator(".org-tools [data-fill]")
+    everything.focus()
+    before = page.locator(".org-side details[open]").count()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**open=**")
+    watched.settle()
+    assert page.locator(".org-side details[open]").count() > before
+    assert page.evaluate("document.activeElement.dataset.fill"), "the button keeps the focus"
