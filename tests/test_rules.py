@@ -2,10 +2,9 @@
 
 from collections import Counter
 from datetime import date
-from typing import Any
 
 import pytest
-from dash.development.base_component import Component
+from page_parts import hrefs_in, words_in
 
 from dashboard.answers.classified_sharing import agreements, secrecy_rules, sharing_seen
 from dashboard.answers.firm_duties import FirmDuty, bases_on, firm_duties
@@ -48,25 +47,6 @@ def of(atlas: Atlas, left: str, right: str, day: str = NOW) -> Pair | None:
     """The pair of two instruments on a day."""
     found = {(pair.row["from_id"], pair.row["to_id"]): pair for pair in pairs(on(atlas, day))}
     return found.get((left, right))
-
-
-def words_of(tree: Any) -> str:
-    """All words of a part of a page."""
-    if isinstance(tree, Component):
-        return words_of(getattr(tree, "children", None))
-    if isinstance(tree, list | tuple):
-        return "".join(words_of(each) for each in tree)
-    return "" if tree is None else str(tree)
-
-
-def hrefs(tree: Any) -> list[str]:
-    """All addresses of a part of a page that lead within the atlas."""
-    if isinstance(tree, list | tuple):
-        return [href for each in tree for href in hrefs(each)]
-    if not isinstance(tree, Component):
-        return []
-    own = [tree.href] if str(getattr(tree, "href", "")).startswith("/") else []
-    return own + hrefs(getattr(tree, "children", None))
 
 
 # --- The crosswalk --------------------------------------------------------------------------------
@@ -300,21 +280,27 @@ def test_a_chosen_body_stands_alone_in_the_table(atlas: Atlas) -> None:
 
 
 def test_a_body_that_was_not_there_says_so(atlas: Atlas) -> None:
-    said = words_of(rules_bodies.answers(seen_at(atlas, f"?focus=jp-nco&on={THEN}")))
+    said = words_in(rules_bodies.answers(seen_at(atlas, f"?focus=jp-nco&on={THEN}")))
     assert "On 8 September 2022 this body did not stand." in said
-    none = words_of(rules_bodies.answers(seen_at(atlas, "?focus=jp-keidanren")))
+    none = words_in(rules_bodies.answers(seen_at(atlas, "?focus=jp-keidanren")))
     assert "No law behind a task of its own is recorded" in none
 
 
 def test_what_is_not_seen_is_said(atlas: Atlas) -> None:
-    said = words_of(rules_classified.answers(seen_at(atlas)))
+    said = words_in(rules_classified.answers(seen_at(atlas)))
     assert "What actually passes is not visible" in said
-    assert "non-disclosure" in words_of(rules_classified.remarks(seen_at(atlas)))
+    assert "non-disclosure" in words_in(rules_classified.remarks(seen_at(atlas)))
     assert rules_classified.remarks(seen_at(atlas, "?on=2022-09-07")) == []
 
 
+def test_why_a_report_is_only_coming_is_said_once(atlas: Atlas) -> None:
+    said = words_in(rules_duties.answers(seen_at(atlas)))
+    trigger = "The act sets 72 hours, but the duty begins only when"
+    assert said.count(trigger) == 1 and "was adopted on 15 March 2022" in said
+
+
 def test_who_leads_and_who_only_shares(atlas: Atlas) -> None:
-    said = words_of(rules_duties.answers(seen_at(atlas, "?sector=jp-sector-finance")))
+    said = words_in(rules_duties.answers(seen_at(atlas, "?sector=jp-sector-finance")))
     assert "beside it by the crosswalk: Close match" in said
     shares = said.split("Only shares information: ")[1].split("Sources")[0]
     assert "Financials ISAC" in shares and "FSA" not in shares
@@ -326,7 +312,7 @@ def test_the_page_follows_its_address(atlas: Atlas, query: str, language: str) -
     seen = seen_at(atlas, query, language)
     shown = follows(seen).shown
     for name in (rules_duties.NAME, rules_bodies.NAME, rules_classified.NAME):
-        assert words_of(shown[name])
-    for href in hrefs([rules_duties.choices(seen), rules_bodies.picker(seen)]):
+        assert words_in(shown[name])
+    for href in hrefs_in([rules_duties.choices(seen), rules_bodies.picker(seen)]):
         path, _, asked = href.partition("?")
         assert not see(atlas, lambda: TODAY, path, f"?{asked}").dropped

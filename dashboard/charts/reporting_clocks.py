@@ -66,14 +66,18 @@ def reason(duty: FirmDuty, words: Words) -> str:
 
 
 def waiting(row: TableRow, words: Words) -> str:
-    """Why a duty in law is not in force: its law, since when, and what the tables say of it."""
+    """Why a duty in law is not in force, and what the tables say of it."""
+    return following([unapplied(row, words), words.pick(row, "trigger")], words)
+
+
+def unapplied(row: TableRow, words: Words) -> str:
+    """The law of a duty that no rule applies yet, and since when it stands."""
     laws = [
         law for key in row["instrument_id"] if (law := words.atlas.whole.row("instruments", key))
     ]
     named = words.listed([words.short(law) for law in laws])
     days = words.listed([words.date(law["enacted"]) for law in laws])
-    said = words.text("rules.waiting", laws=named, day=days)
-    return following([said, words.pick(row, "trigger")], words)
+    return words.text("rules.waiting", laws=named, day=days)
 
 
 def finding(found: list[Row], words: Words) -> str:

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from dashboard.answers.firm_duties import FORCES, FirmDuty, firm_duties
 from dashboard.answers.pathways import country_sides
 from dashboard.answers.sector_roles import LEADS, REGULATES, SHARES, parts_in
-from dashboard.charts.reporting_clocks import reason
+from dashboard.charts.reporting_clocks import reason, unapplied
 from dashboard.language.words import JOINTS
 from dashboard.parts.attributes import attributes
 from dashboard.parts.filled import filled, joined
@@ -93,9 +93,11 @@ def look(each: FirmDuty) -> str:
 
 def said(reading: Reading, each: FirmDuty) -> list[Any]:
     """One report, with why it is only coming, and whether it only stands beside what is asked."""
+    words = reading.words
     more: list[Any] = []
     if each.why:
-        more.append(html.P(reason(each, reading.words), className="why"))
+        why = unapplied(each.row, words) if each.why == "no-rule" else reason(each, words)
+        more.append(html.P(why, className="why"))
     if each.context:
         more.append(html.P(reading.text("table.context"), className="why"))
     return [*duty(reading, each.row), *more]
