@@ -246,7 +246,7 @@
             if (!nodes.length && !away) {
                 return;
             }
-            const lit = nodes.length === 2 ? route(nodes[0], nodes[1]) : away ? breaking() : around(nodes[0], Number(address.get("degrees")));
+            const lit = address.list("focus").length === 2 ? route(nodes) : away ? breaking() : around(nodes[0], Number(address.get("degrees")));
             const all = cy.elements().filter((item) => item.isEdge() || Boolean(item.data("table")));
             all.not(lit).addClass("faded");
             lit.addClass("lit");
@@ -305,8 +305,8 @@
     }
 
     /* The steps of the shortest formal route, as the answer beside the map tells them. */
-    function route(from, to) {
-        return those(found("route", "lit")).union(from).union(to);
+    function route(ends) {
+        return ends.reduce((all, node) => all.union(node), those(found("route", "lit")));
     }
 
     /* A body thought away, the ties that go with it and their other ends, and who is cut off by that. */
@@ -448,12 +448,12 @@
         if (!nodes.length) {
             return words("saidCleared");
         }
+        const way = found("route", "said").join("");
         const [name, other] = nodes.map((node) => node.data("name"));
-        if (!other) {
+        if (!other && !way) {
             return filled("saidChosen", {name, count: between});
         }
-        const way = found("route", "said");
-        return way.length ? way.join("") : filled("saidNoRoute", {name, other});
+        return way || filled("saidNoRoute", {name, other});
     }
 
     function announce(text) {

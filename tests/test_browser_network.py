@@ -36,6 +36,15 @@ def test_the_canvas_lights_the_route_that_is_told(watched: Watched) -> None:
     expect(answer).to_have_count(0)
 
 
+def test_a_route_is_lit_though_one_end_is_not_drawn(watched: Watched) -> None:
+    page = watched.open("/en/network?sector=jp-sector-finance&focus=jp-mhlw,us-hhs")
+    drawn = set(watched.map("(cy) => cy.nodes().map((node) => node.id())"))
+    assert not {"jp-mhlw", "us-hhs"} <= drawn, "the filter leaves an end out"
+    expect(page.locator(".answer-route .finding")).to_contain_text("3 steps")
+    assert watched.classed("lit") == ids(watched, "route", "lit") & watched.classed("lit") != set()
+    assert {"jp-nco", "us-cisa"} <= watched.classed("lit")
+
+
 def test_a_route_is_chosen_from_the_list(watched: Watched) -> None:
     page = watched.open("/en/network?focus=jp-mlit")
     choice = page.locator(".list .route-to")

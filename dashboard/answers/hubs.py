@@ -8,8 +8,6 @@ from dashboard.answers.joint import countries_of_sides, is_joint, is_standing
 from dashboard.answers.pathway_routes import contact_points
 from dashboard.tables.atlas import Atlas, Row
 
-MEASURES = ("neighbours", "between", "frameworks", "across")
-
 
 @dataclass(frozen=True)
 class Hub:
