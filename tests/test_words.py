@@ -14,6 +14,7 @@ import pytest
 from dashboard.charts.hubs import MEASURES
 from dashboard.filters.address import BY, MODES
 from dashboard.filters.filters import CHOICES
+from dashboard.language.phrases import pieces
 from dashboard.tables.column import LANGUAGES
 from dashboard.tables.schema import TABLES
 from dashboard.views import VIEWS
@@ -381,3 +382,18 @@ def test_no_text_has_spaces_that_are_not_seen() -> None:
         for key, row in TEXTS.items()
     }
     assert [key for key, row in TEXTS.items() if tidy[key] != [row[it] for it in LANGUAGES]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("2022年9月8日から2026年11月25日までに何が変わったか", ("2022年9月8日", "2026年11月25日")),
+        ("2025年7月1日、国家サイバー統括室が発足した", ("2025年7月1日",)),
+        ("施行は2026年10月5日時点で公布されていない", ("2026年10月5日",)),
+    ],
+)
+def test_no_line_breaks_within_a_date(text: str, whole: tuple[str, ...]) -> None:
+    found = pieces(text, "ja")
+    assert "".join(found) == text and len(found) > 2
+    for each in whole:
+        assert any(each in piece for piece in found)

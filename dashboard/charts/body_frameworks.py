@@ -5,9 +5,10 @@ from typing import Any
 
 from dashboard.answers.participation import Seat, participation
 from dashboard.charts.chart import Asked, Chart, Column, Figure, Row, sides
+from dashboard.charts.framework_columns import framework_heads, sum_bars, sum_head
 from dashboard.charts.phone import with_phone
 from dashboard.charts.squares import by_form, counted, key, squares
-from dashboard.charts.theme import HOVER, figure, hover, label, layout, safe, wrapped
+from dashboard.charts.theme import HOVER, figure, hover, label, layout, safe
 from dashboard.language.words import Words
 
 NAME = "body-frameworks"
@@ -105,6 +106,7 @@ def arranged(found: list[Row], words: Words, slim: bool) -> Figure:
     )  # fmt: skip
     shapes, keys = key(words, left, head - 12)
     lines_of_grid = hairlines(places, last)
+    sums_head = sum_head(words.text(f"chart.{NAME}.sums"), last, 8, words)
     return figure(
         [grid, *sums(found, places, last, words), names(found, places, words, slim)],
         layout(
@@ -119,7 +121,7 @@ def arranged(found: list[Row], words: Words, slim: bool) -> Figure:
             shapes=[] if slim else [*lines_of_grid, *shapes],
             annotations=[
                 *titles(found, headings, words, left),
-                *([] if slim else [*heads(found, frameworks), *keys, sum_head(last, words)]),
+                *([] if slim else [*framework_heads(found, frameworks), *keys, sums_head]),
             ],
         ),
     )  # fmt: skip
@@ -166,28 +168,18 @@ def sums(
 ) -> list[dict[str, Any]]:
     """In how many frameworks each body sits: a bar and its number."""
     breadth = Counter(row["body_id"] for row in found)
-    most = max(breadth.values())
     own = {row["body_id"]: row for row in found}
-    room = BARS - 2
-    counts = [breadth[body] for body in places]
     shades = [f"@{own[body]['colour']}" for body in places]
-    bars = {
-        "type": "bar", "orientation": "h", "base": [last + 0.2] * len(places),
-        "x": [round(room * count / most, 3) for count in counts], "y": list(places.values()),
-        "width": [9] * len(places), "marker": {"color": shades, "line": {"width": 0}},
+    more = {
+        "marker": {"color": shades, "line": {"width": 0}},
         "hovertext": [
             hover(own[body]["body"], [words.text(f"chart.{NAME}.sum", count=breadth[body])], words)
             for body in places
         ],
-        "customdata": list(places), **HOVER,
-    }  # fmt: skip
-    numbers = {
-        "type": "scatter", "mode": "text", "y": list(places.values()),
-        "x": [last + 0.3 + room * count / most for count in counts],
-        "text": [str(count) for count in counts], "textposition": "middle right",
-        "textfont": {"size": 12}, "hoverinfo": "skip", "cliponaxis": False,
-    }  # fmt: skip
-    return [bars, numbers]
+        "customdata": list(places),
+    }
+    counts = [breadth[body] for body in places]
+    return sum_bars(counts, list(places.values()), last, BARS - 2, more)
 
 
 def names(found: list[Row], places: dict[str, float], words: Words, slim: bool) -> dict[str, Any]:
@@ -207,24 +199,6 @@ def names(found: list[Row], places: dict[str, float], words: Words, slim: bool) 
         "hovertext": [hover(own[body]["body"], [], words) for body in places],
         "customdata": list(places), **HOVER,
     }  # fmt: skip
-
-
-def heads(found: list[Row], frameworks: list[str]) -> list[dict[str, Any]]:
-    """The frameworks above the grid, upright."""
-    own = {row["framework_id"]: row["framework_short"] for row in found}
-    return [
-        label(at, 1, safe(own[each]), yref="paper", xanchor="center", yanchor="bottom",
-              textangle=-90, font={"size": 12})
-        for at, each in enumerate(frameworks)
-    ]  # fmt: skip
-
-
-def sum_head(last: int, words: Words) -> dict[str, Any]:
-    """The heading of the sums."""
-    return label(
-        last, 1, wrapped(words.text(f"chart.{NAME}.sums"), 8, words), yref="paper", xanchor="left",
-        yanchor="bottom", align="left", font={"size": 12, "color": "@muted"},
-    )  # fmt: skip
 
 
 def titles(found: list[Row], headings: Headings, words: Words, left: int) -> list[dict[str, Any]]:

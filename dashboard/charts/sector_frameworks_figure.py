@@ -3,6 +3,7 @@
 from typing import Any
 
 from dashboard.charts.chart import Figure, Row
+from dashboard.charts.framework_columns import framework_heads, sum_bars, sum_head
 from dashboard.charts.phone import narrowed, with_phone
 from dashboard.charts.sector_forms import said_forms
 from dashboard.charts.theme import (
@@ -14,7 +15,6 @@ from dashboard.charts.theme import (
     layout,
     no_axis,
     safe,
-    wrapped,
 )
 from dashboard.filters.address import codes
 from dashboard.language.words import Words
@@ -38,6 +38,7 @@ def arranged(found: list[Row], words: Words, slim: bool) -> Figure:
     last = len(frameworks)
     height = line * len(sectors)
     keys = [] if slim else key(words, left)
+    sums_head = sum_head(words.text(f"{NAME}.sums"), last, 7, words)
     return figure(
         [
             ladders(found, frameworks, line),
@@ -52,7 +53,7 @@ def arranged(found: list[Row], words: Words, slim: bool) -> Figure:
             xaxis=no_axis(last, last + BARS) if slim else no_axis(-0.7, max(last + BARS, FEWEST)),
             yaxis=no_axis(height, 0),
             shapes=[] if slim else rules(sectors, line),
-            annotations=[] if slim else [*heads(found, frameworks), *keys, sum_head(last, words)],
+            annotations=[] if slim else [*framework_heads(found, frameworks), *keys, sums_head],
         ),
     )
 
@@ -126,26 +127,16 @@ def sums(
 ) -> list[dict[str, Any]]:
     """Under how many frameworks each sector comes: a bar and its number."""
     counts = [len({row["framework_id"] for row in found if row["line"] == at}) for at in sectors]
-    longest = max(counts)
-    room = BARS - 1.5
     middles = [at * height + height / 2 for at in sectors]
-    bars = {
-        "type": "bar", "orientation": "h", "base": [last + 0.2] * len(counts),
-        "x": [round(room * count / longest, 3) for count in counts], "y": middles,
-        "width": [9] * len(counts), "marker": {"color": "@accent", "line": {"width": 0}},
+    more = {
+        "marker": {"color": "@accent", "line": {"width": 0}},
         "hovertext": [
             hover(row["line_short"][0], [words.text(f"{NAME}.sum", count=count)], words)
             for row, count in zip(sectors.values(), counts, strict=True)
         ],
-        "customdata": [row["sets"] for row in sectors.values()], **HOVER,
-    }  # fmt: skip
-    numbers = {
-        "type": "scatter", "mode": "text", "y": middles,
-        "x": [last + 0.3 + room * count / longest for count in counts],
-        "text": [str(count) for count in counts], "textposition": "middle right",
-        "textfont": {"size": 12}, "cliponaxis": False, **STILL,
-    }  # fmt: skip
-    return [bars, numbers]
+        "customdata": [row["sets"] for row in sectors.values()],
+    }
+    return sum_bars(counts, middles, last, BARS - 1.5, more)
 
 
 def names(
@@ -172,24 +163,6 @@ def names(
         ],
         "customdata": [row["sets"] for row in sectors.values()], **HOVER,
     }  # fmt: skip
-
-
-def heads(found: list[Row], frameworks: list[str]) -> list[dict[str, Any]]:
-    """The frameworks above the grid, upright."""
-    own = {row["framework_id"]: row["framework_short"] for row in found}
-    return [
-        label(at, 1, safe(own[each]), yref="paper", xanchor="center", yanchor="bottom",
-              textangle=-90, font={"size": 12})
-        for at, each in enumerate(frameworks)
-    ]  # fmt: skip
-
-
-def sum_head(last: int, words: Words) -> dict[str, Any]:
-    """The heading of the sums."""
-    return label(
-        last, 1, wrapped(words.text(f"{NAME}.sums"), 7, words), yref="paper", xanchor="left",
-        yanchor="bottom", align="left", font={"size": 12, "color": "@muted"},
-    )  # fmt: skip
 
 
 def key(words: Words, left: int) -> list[dict[str, Any]]:

@@ -6,18 +6,15 @@ from typing import Any
 from dashboard.answers.asked import is_asked
 from dashboard.answers.company import Guest, company, outside
 from dashboard.charts.chart import Asked, Chart, Column, Figure, Row
+from dashboard.charts.framework_columns import framework_heads, sum_bars, sum_head
 from dashboard.charts.phone import narrowed, with_phone
 from dashboard.charts.squares import by_form, counted, key, squares
 from dashboard.charts.theme import (
-    HOVER,
     STILL,
     figure,
     hover,
-    label,
     layout,
     no_axis,
-    safe,
-    wrapped,
 )
 from dashboard.filters.present import ancestry
 from dashboard.language.words import Words
@@ -119,6 +116,7 @@ def arranged(found: list[Row], words: Words, slim: bool) -> Figure:
         [row["framework_id"] for row in found], 18,
     )  # fmt: skip
     shapes, keys = key(words, left, head - 12)
+    sums_head = sum_head(words.text(f"chart.{NAME}.sums"), last, 8, words)
     return figure(
         [grid, *sums(found, places, last, words), names(found, places, words, slim)],
         layout(
@@ -128,7 +126,7 @@ def arranged(found: list[Row], words: Words, slim: bool) -> Figure:
             xaxis=no_axis(last, last + BARS) if slim else no_axis(-0.7, max(last + BARS, FEWEST)),
             yaxis=no_axis(height, 0),
             shapes=[] if slim else [*hairlines(places, last), *shapes],
-            annotations=[] if slim else [*heads(found, frameworks), *keys, sum_head(last, words)],
+            annotations=[] if slim else [*framework_heads(found, frameworks), *keys, sums_head],
         ),
     )  # fmt: skip
 
@@ -161,26 +159,16 @@ def sums(
     for row in found:
         counts[row["code"]] += len(row["keys"])
     own = {row["code"]: row["short"] for row in found}
-    longest = max(counts.values(), default=1)
-    room = BARS - 2
-    lengths = [round(room * counts[code] / longest, 3) for code in places]
-    bars = {
-        "type": "bar", "orientation": "h", "base": [last + 0.2] * len(places),
-        "x": lengths, "y": list(places.values()), "width": [9] * len(places),
+    more = {
         "marker": {"color": "@bronze", "line": {"width": 0}},
         "hovertext": [
             hover(own[code], [words.text(f"chart.{NAME}.sum", count=counts[code])], words)
             for code in places
         ],
-        "customdata": [""] * len(places), **HOVER,
-    }  # fmt: skip
-    numbers = {
-        "type": "scatter", "mode": "text", "y": list(places.values()),
-        "x": [last + 0.3 + length for length in lengths],
-        "text": [str(counts[code]) for code in places], "textposition": "middle right",
-        "textfont": {"size": 12}, "cliponaxis": False, **STILL,
-    }  # fmt: skip
-    return [bars, numbers]
+        "customdata": [""] * len(places),
+    }
+    each = [counts[code] for code in places]
+    return sum_bars(each, list(places.values()), last, BARS - 2, more)
 
 
 def names(found: list[Row], places: dict[str, float], words: Words, slim: bool) -> dict[str, Any]:
@@ -193,24 +181,6 @@ def names(found: list[Row], places: dict[str, float], words: Words, slim: bool) 
         "textposition": "middle left", "textfont": {"size": 11 if slim else 12},
         "cliponaxis": False, **STILL,
     }  # fmt: skip
-
-
-def heads(found: list[Row], frameworks: list[str]) -> list[dict[str, Any]]:
-    """The frameworks above the grid, upright."""
-    own = {row["framework_id"]: row["framework_short"] for row in found}
-    return [
-        label(at, 1, safe(own[each]), yref="paper", xanchor="center", yanchor="bottom",
-              textangle=-90, font={"size": 12})
-        for at, each in enumerate(frameworks)
-    ]  # fmt: skip
-
-
-def sum_head(last: int, words: Words) -> dict[str, Any]:
-    """The heading of the sums."""
-    return label(
-        last, 1, wrapped(words.text(f"chart.{NAME}.sums"), 8, words), yref="paper", xanchor="left",
-        yanchor="bottom", align="left", font={"size": 12, "color": "@muted"},
-    )  # fmt: skip
 
 
 def hairlines(places: dict[str, float], last: int) -> list[dict[str, Any]]:

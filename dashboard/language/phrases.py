@@ -27,7 +27,21 @@ def pieces(text: str, language: str) -> tuple[str, ...]:
     if language != "ja":
         words = text.split(" ")
         return tuple([f"{word} " for word in words[:-1]] + words[-1:])
-    return tuple(parser().parse(text))
+    return tuple(with_whole_dates(parser().parse(text)))
+
+
+DATE = "0123456789年月日"
+
+
+def with_whole_dates(phrases: list[str]) -> list[str]:
+    """Phrases, those joined again between which a date or a number was cut."""
+    found = phrases[:1]
+    for phrase in phrases[1:]:
+        if found[-1][-1] in DATE and phrase[0] in DATE:
+            found[-1] += phrase
+        else:
+            found.append(phrase)
+    return found
 
 
 @lru_cache(maxsize=16384)
