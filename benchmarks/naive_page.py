@@ -1,5 +1,7 @@
 """The same page built the usual way: figures of plotly, one callback for each piece, all of it sent."""
 
+import json
+from functools import lru_cache
 from typing import Any
 
 import dash_cytoscape as cyto
@@ -13,28 +15,37 @@ from dashboard.clock import Clock
 from dashboard.filters.apply import narrowed
 from dashboard.network.elements import elements
 from dashboard.palette import LIGHT
+from dashboard.parts import headline
+from dashboard.parts.chart_card import chart_parts
 from dashboard.parts.map import sheets
+from dashboard.parts.packed import NAMES
 from dashboard.parts.seen import Seen
 from dashboard.tables.atlas import Atlas
 from dashboard.views import VIEWS
+
+HEADLINE = {"sentence": headline.said, "notice": headline.noticed, "citation": headline.cited}
 
 
 def naive_app(atlas: Atlas, clock: Clock, view: str) -> Dash:
     """A Dash app with one page that shows what a view of the atlas shows.
 
-    Two buttons choose the day; each chart, each further piece and the sentence has a callback of its
-    own that filters the tables again and sends its whole figure.
+    Two buttons choose the day; each chart with its words and its table, each further piece and each
+    line of the headline has a callback of its own that filters the tables again and sends the whole
+    figure; long tables are Dash components like everything else.
     """
     app = Dash("naive", suppress_callback_exceptions=True)
     found = VIEWS[view]
     charts = [chart for chart in found.charts if chart.figure]
+    start = see(atlas, clock, f"/en/{view}", "")
+    words = {chart.name: list(chart_parts(chart, start)) for chart in found.charts}
     app.layout = html.Div(
         [
             html.Button("then", id="then"),
             html.Button("now", id="now"),
             dcc.Store(id="day", data=""),
-            html.P(id="sentence"),
+            *[html.P(id=name) for name in HEADLINE],
             *[html.Div(id=f"piece-{name}") for name in found.parts],
+            *[html.Div(id=name) for names in words.values() for name in names],
             *[dcc.Graph(id=f"chart-{chart.name}") for chart in charts],
             *network_pieces(atlas, clock, found.figures),
         ]
@@ -46,14 +57,19 @@ def naive_app(atlas: Atlas, clock: Clock, view: str) -> Dash:
         Input("then", "n_clicks"),
         Input("now", "n_clicks"),
     )
-    answer(app, "sentence", "children", lambda seen: str(seen.counts), atlas, clock, view)
-    for name, piece in found.parts.items():
-        answer(app, f"piece-{name}", "children", piece, atlas, clock, view)
-    for chart in charts:
-        answer(app, f"chart-{chart.name}", "figure", whole_figure(chart), atlas, clock, view)
+    for name, piece in (HEADLINE | dict(found.parts)).items():
+        at = name if name in HEADLINE else f"piece-{name}"
+        answer(app, [(at, "children")], [piece], atlas, clock, view)
+    for chart in found.charts:
+        places = [(name, "children") for name in words[chart.name]]
+        makes = [part_of(chart, name) for name in words[chart.name]]
+        if chart.figure:
+            places.append((f"chart-{chart.name}", "figure"))
+            makes.append(whole_figure(chart))
+        answer(app, places, makes, atlas, clock, view)
     if found.figures:
-        answer(app, "network", "elements", all_elements, atlas, clock, view)
-        answer(app, "list", "children", all_names, atlas, clock, view)
+        answer(app, [("network", "elements")], [all_elements], atlas, clock, view)
+        answer(app, [("list", "children")], [all_names], atlas, clock, view)
     return app
 
 
@@ -72,14 +88,55 @@ def network_pieces(atlas: Atlas, clock: Clock, figures: Any) -> list[Any]:
 
 
 def answer(
-    app: Dash, key: str, prop: str, make: Any, atlas: Atlas, clock: Clock, view: str
+    app: Dash,
+    places: list[tuple[str, str]],
+    makes: list[Any],
+    atlas: Atlas,
+    clock: Clock,
+    view: str,
 ) -> None:
-    """One callback for one piece; it remembers nothing."""
+    """One callback for what belongs together; it remembers nothing."""
 
-    @app.callback(Output(key, prop), Input("day", "data"))
+    @app.callback([Output(*place) for place in places], Input("day", "data"))
     def draw(query: str) -> Any:
         narrowed.cache_clear()
-        return make(see(atlas, clock, f"/en/{view}", query))
+        seen = see(atlas, clock, f"/en/{view}", query)
+        return [as_components(make(seen)) for make in makes]
+
+
+def part_of(chart: Chart, name: str) -> Any:
+    """How one of the words around a chart, or its table, is made."""
+    return lambda seen: chart_parts(chart, seen)[name]
+
+
+def as_components(value: Any) -> Any:
+    """The same with what the atlas packs into one text as Dash components, as they usually are."""
+    if isinstance(value, list):
+        return [part for each in value for part in unpacked(each)]
+    return value
+
+
+def unpacked(part: Any) -> list[Any]:
+    """A piece of a page; where it is a packed one, its components."""
+    said = getattr(part, "data-packed", None)
+    return [part] if said is None else components(said)
+
+
+@lru_cache(maxsize=64)
+def components(said: str) -> list[Any]:
+    """The components in a packed text; kept, so that turning them back costs the page nothing."""
+    return [component(node) for node in json.loads(said)]
+
+
+def component(node: Any) -> Any:
+    """One of them with everything in it."""
+    if isinstance(node, str):
+        return node
+    tag, attributes, children = node
+    back = {name: prop for prop, name in NAMES.items()}
+    given = {back.get(name, name): value for name, value in attributes.items()}
+    given.pop("style", None)
+    return getattr(html, tag.capitalize())([component(child) for child in children], **given)
 
 
 def all_elements(seen: Seen) -> Any:
