@@ -56,7 +56,7 @@ GESTURES: dict[str, Callable[[Page], object]] = {
 """State -> what is done before its picture is taken."""
 AFTER_GESTURE = 800  # milliseconds until lists have opened and motion has ended
 SHEET_WIDTH = 1560  # pixels
-PICTURE_QUALITY, SHEET_QUALITY = 0.7, 0.6  # of WebP, from 0 to 1
+PICTURE_QUALITY, SHEET_QUALITY = 0.7, 0.45  # of WebP, from 0 to 1
 SMALLER = """async ([source, quality]) => {
     const picture = new Image();
     picture.src = source;
