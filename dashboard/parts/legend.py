@@ -6,16 +6,17 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.network.style import (
-    BROKEN,
-    BROKEN_WIDTH,
-    FORM_SIGNS,
-    KIND_SHAPES,
-    QUIET_SIGN,
-    TIE_LINES,
-    TORN,
-    Line,
+from dashboard.network.legend import (
+    CROSSED,
+    Entry,
+    colours,
+    lines,
+    marks,
+    shapes,
+    signs,
+    without,
 )
+from dashboard.network.style import Line
 from dashboard.palette import DARK, LIGHT
 from dashboard.parts.attributes import attributes
 from dashboard.parts.seen import Seen
@@ -33,6 +34,9 @@ OUTLINES = {
     "round-rectangle": '<rect x="2" y="2" width="12" height="12" rx="4"/>',
     "rhomboid": '<path d="M1 3h10l4 10H5z"/>',
     "barrel": '<path d="M2 4c0-3 12-3 12 0v8c0 3-12 3-12 0z"/>',
+    CROSSED: (
+        '<path d="M2.5 1L8 6.5 13.5 1 15 2.5 9.5 8 15 13.5 13.5 15 8 9.5 2.5 15 1 13.5 6.5 8 1 2.5z"/>'
+    ),
 }
 HEADS = {
     "none": "",
@@ -58,20 +62,55 @@ def legend(seen: Seen) -> Component:
 
 def entries(seen: Seen) -> list[Component]:
     """The entries of the mode that is shown: colours and signs or lines first, then shapes and marks."""
-    kinds = sign_items if seen.address.mode == "cooperation" else line_items
-    first = [*colour_items(seen), *kinds(seen), *gone_items(seen)]
+    kinds = signs if seen.address.mode == "cooperation" else lines
+    first = [*colours(seen), *kinds(seen), *without(seen)]
     return [
-        html.Div(first, className="legend-items"),
+        html.Div([*map(shown, first)], className="legend-items"),
         html.Details(
             [
                 html.Summary(seen.words.text("legend.more")),
-                html.Div([*shape_items(seen), *mark_items(seen)], className="legend-items"),
+                html.Div([*shape_items(seen), *map(shown, marks(seen))], className="legend-items"),
                 html.P(seen.words.text(f"legend.reading-{seen.address.mode}"), className="reading"),
                 html.P(seen.words.text("map.keys"), id="map-keys", className="reading"),
             ],
             className="legend-more",
         ),
     ]
+
+
+def shown(entry: Entry) -> Component:
+    """An entry as it stands on the page."""
+    if entry.mark in ("colour", "sign"):
+        return html.Span([swatch(entry), html.Span(entry.label)], className="legend-item")
+    if entry.mark == "plain":
+        return html.Span(entry.label, className="legend-item")
+    return item(picture(entry), entry.label)
+
+
+def shape_items(seen: Seen) -> list[Component]:
+    """What each shape means."""
+    return [shown(entry) for entry in shapes(seen)]
+
+
+def swatch(entry: Entry) -> Component:
+    """A dot in a colour of the page, or a sign of its type."""
+    if entry.mark == "sign":
+        return html.Span(entry.value, className="sign")
+    return html.Span(className=f"dot colour-{entry.value}", **attributes({"aria-hidden": "true"}))
+
+
+def picture(entry: Entry) -> str:
+    """The small drawing of a line, a ring or a shape."""
+    if entry.line:
+        return line_picture(entry.line)
+    return ring(entry.value) if entry.mark == "ring" else OUTLINES[entry.value]
+
+
+def ring(dashes: str) -> str:
+    """A ring, drawn through or in dashes."""
+    wide = "2.5" if "." in dashes else "2"
+    broken = f' stroke-dasharray="{dashes}"' if dashes else ""
+    return f'<circle cx="8" cy="8" r="5.5" fill="none" stroke-width="{wide}"{broken}/>'
 
 
 def item(picture: str, label: str) -> Component:
@@ -98,87 +137,8 @@ def data_address(picture: str, ink: str) -> str:
     return "data:image/svg+xml," + quote(svg)
 
 
-def colour_items(seen: Seen) -> list[Component]:
-    """What each colour means."""
-    words = seen.words
-    sides = [row for row in seen.whole.rows("countries") if row["side"] != "none"]
-    said = [(row["colour"], words.name(row)) for row in sorted(sides, key=lambda row: row["side"])]
-    if seen.address.beside:
-        other = next(row["colour"] for row in seen.whole.rows("countries") if row["side"] == "none")
-        said.append((other, words.text("map.abroad")))
-    return [
-        html.Span(
-            [
-                html.Span(className=f"dot colour-{colour}", **attributes({"aria-hidden": "true"})),
-                html.Span(name),
-            ],
-            className="legend-item",
-        )
-        for colour, name in said
-    ]
-
-
-def sign_items(seen: Seen) -> list[Component]:
-    """What the signs beside a framework count."""
-    words = seen.words
-    said = [(sign, words.label("form", form)) for form, sign in FORM_SIGNS.items()]
-    said.insert(1, (QUIET_SIGN, words.text("channel.quiet")))
-    return [
-        html.Span([html.Span(sign, className="sign"), html.Span(label)], className="legend-item")
-        for sign, label in said
-    ]
-
-
-def line_items(seen: Seen) -> list[Component]:
-    """What each line means, for the kinds of tie that are drawn."""
-    used = {row["kind"] for row in seen.atlas.rows("relations")}
-    return [
-        item(line_picture(line), seen.words.label("relation_kind", kind))
-        for kind, line in TIE_LINES.items()
-        if kind in used
-    ]
-
-
 def line_picture(line: Line) -> str:
     """One kind of line with its head."""
     dashes = f' stroke-dasharray="{" ".join(map(str, line.dashes))}"' if line.dashes else ""
     end = 42 if line.head == "none" else 34
     return f'<line x1="1" y1="8" x2="{end}" y2="8" stroke-width="{line.width}"{dashes}/>{HEADS[line.head]}'
-
-
-def gone_items(seen: Seen) -> list[Component]:
-    """What is drawn otherwise where a body is thought away."""
-    if not seen.address.gone:
-        return []
-    words = seen.words
-    cross = '<path d="M2.5 1L8 6.5 13.5 1 15 2.5 9.5 8 15 13.5 13.5 15 8 9.5 2.5 15 1 13.5 6.5 8 1 2.5z"/>'
-    ring = '<circle cx="8" cy="8" r="5.5" fill="none" stroke-width="2.5" stroke-dasharray="4 2.5"/>'
-    return [
-        item(cross, words.text("legend.gone")),
-        item(line_picture(Line(TORN, width=2.6)), words.text("legend.broken")),
-        item(ring, words.text("legend.cut")),
-    ]
-
-
-def shape_items(seen: Seen) -> list[Component]:
-    """What each shape means."""
-    kinds: dict[str, list[str]] = {}
-    drawn = {row["kind"] for row in seen.atlas.rows("entities")}
-    for kind, shape in KIND_SHAPES.items():
-        if kind in drawn:
-            kinds.setdefault(shape, []).append(seen.words.label("entity_kind", kind, short=True))
-    return [item(OUTLINES[shape], seen.words.listed(labels)) for shape, labels in kinds.items()]
-
-
-def mark_items(seen: Seen) -> list[Component]:
-    """What hollow, dotted, dashed and broken mean."""
-    words = seen.words
-    ring = '<circle cx="8" cy="8" r="5.5" fill="none" stroke-width="2"{}/>'
-    broken = Line(BROKEN, width=BROKEN_WIDTH)
-    return [
-        item(ring.format(""), words.text("legend.hollow")),
-        item(ring.format(' stroke-dasharray="1 2"'), words.text("doubt.unknown-start")),
-        item(ring.format(' stroke-dasharray="4 2"'), words.text("doubt.possibly")),
-        item(line_picture(broken), words.text("map.not-visible")),
-        html.Span(words.text("legend.context"), className="legend-item"),
-    ]
