@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
-BUILD_VERSION = 1
+BUILD_VERSION = 2
 NAME = "manifest.json"
 
 

@@ -7,10 +7,12 @@ import sys
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from dashboard.fonts.cut import drawn_by, open_face, reduced, slice_of
 from dashboard.fonts.faces import FACES, Face, FontsUnavailable, licence_of, versions
 from dashboard.fonts.manifest import Manifest
+from dashboard.fonts.printable import put_index, put_printable
 from dashboard.fonts.slices import Slice, plan
 from dashboard.fonts.stylesheet import stylesheet
 
@@ -19,17 +21,20 @@ def write(folder: Path, asked: str) -> None:
     """Write a full set of fonts into an empty folder.
 
     Takes the folder and the characters of the data, most frequent first; writes WOFF2 files,
-    fonts.css, the licences and, last, the manifest.
+    fonts.css, the printable faces with their index, the licences and, last, the manifest.
     """
     fonts = {face.family: open_face(face) for face in FACES}
     drawn = {family: drawn_by(font) for family, font in fonts.items()}
     planned = plan(asked, drawn)
     written: list[tuple[str, str, frozenset[str]]] = []
+    printable: list[dict[str, Any]] = []
     for face in FACES:
         own = [one for one in planned if one.face == face and one.characters]
         font = fonts.pop(face.family)
         source = reduced(font, face, frozenset[str]().union(*(one.characters for one in own)))
         written += [(face.family, put_slice(folder, source, one), one.characters) for one in own]
+        printable += put_printable(folder, source, face)
+    put_index(folder, printable)
     put(folder / "fonts.css", stylesheet(written).encode())
     put_licences(folder)
     have = frozenset[str]().union(*(characters for _, _, characters in written))
