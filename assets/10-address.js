@@ -5,7 +5,7 @@
     const ORDER = [
         "country", "sector", "framework", "function", "level", "evidence", "text", "on",
         "mode", "focus", "degrees", "by", "open", "beside", "then", "event", "against", "gone", "card", "table",
-        "present", "tour", "step",
+        "embed", "present", "tour", "step",
     ];
     const DEFAULTS = {mode: "cooperation", degrees: "1", by: "both"};
     const CHOICES = {mode: ["cooperation", "organisation"], degrees: ["1", "2", "3"], by: ["both", "relations", "channels"]};

@@ -101,9 +101,9 @@
         return coloured(fitted(figures.get(name)), palette());
     }
 
-    /* As it is on a wide screen, to be taken away. */
-    function wide(name) {
-        return coloured(structuredClone(figures.get(name)), palette());
+    /* As it is on a wide screen, to be taken away; in the colours of the page unless others are given. */
+    function wide(name, colours = palette()) {
+        return coloured(structuredClone(figures.get(name)), colours);
     }
 
     function settings() {
@@ -236,14 +236,12 @@
     }
 
     document.addEventListener("click", (event) => {
-        const button = event.target.closest && event.target.closest("[data-table], [data-picture], .table-scroll thead button");
+        const button = event.target.closest && event.target.closest("[data-table], .table-scroll thead button");
         if (!button) {
             return;
         }
         if (button.dataset.table) {
             address.go({table: address.get("table") === button.dataset.table ? "" : button.dataset.table});
-        } else if (button.dataset.picture) {
-            atlas.picture && atlas.picture.save(button.dataset.picture);
         } else {
             const head = button.closest("th");
             const way = head.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
@@ -279,7 +277,7 @@
         }
     }
 
-    atlas.charts = {loaded, wide, figures, plots, frame, palette, watch, sortAgain};
+    atlas.charts = {loaded, wide, figures, plots, frame, palette, settings, watch, sortAgain};
 
     window.dash_clientside = window.dash_clientside || {};
     window.dash_clientside.atlas = Object.assign(window.dash_clientside.atlas || {}, {

@@ -80,7 +80,7 @@
             canvas = cy;
             cy.on("add remove", debounce(map, 30));
             new MutationObserver(debounce(map, 30)).observe(holder, {attributeFilter: ["data-fonts"]});
-            ["#stage", ".headline", ".map .legend"].forEach((each) => framed.observe(document.querySelector(each)));
+            document.querySelectorAll("#stage, .headline, .map .legend").forEach((each) => framed.observe(each));
         }
         const staged = mode() === "yes" && cy.nodes(".staged").nonempty();
         const height = staged ? tall(cy, holder) + "px" : "";

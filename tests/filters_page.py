@@ -29,6 +29,10 @@ MEANINGS = {
     "gone": "a body thought away",
     "card": "the card that is open",
     "table": "the table that is open",
+    "embed": (
+        "the one chart that a frame on another site shows, by its name, or `map`"
+        " ([Embedding](embedding.md))"
+    ),
     "present": (
         "what is shown to a room: `1` for the page's main picture, or the name of a chart or part of"
         " the page; `speaker` for the window with the notes"

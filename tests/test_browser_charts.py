@@ -96,12 +96,15 @@ def test_table_and_picture_are_saved(watched: Watched, tmp_path: Path) -> None:
     assert len({len(line) for line in csv.reader(StringIO(text))}) == 1
     with page.expect_download() as saving:
         choose(page, "PNG")
-    assert saving.value.suggested_filename == f"alliance-atlas_{CHART}_{THEN}_ja.png"
+    named = f"alliance-atlas_{CHART}_{THEN}_ja_1200x675"
+    assert saving.value.suggested_filename == f"{named}.png"
     saving.value.save_as(tmp_path / "picture.png")
     picture = (tmp_path / "picture.png").read_bytes()
     width, height = unpack(">II", picture[16:24])
-    assert width == 2400 and height >= 1350 and len(picture) > 60_000
-    made = page.evaluate(f"atlas.picture.drawn('{CHART}').then((made) => made.svg)")
+    assert (width, height) == (1200, 675) and len(picture) > 60_000
+    with page.expect_download() as saving:
+        choose(page, "SVG")
+    made = saving.value.path().read_text("utf-8")
     assert "2022年9月8日" in made and "@font-face" in made and "data:font/woff2" in made
     clean(watched)
 

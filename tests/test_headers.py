@@ -17,6 +17,7 @@ from dashboard.server.headers import fixed_headers, policy, read_style_hashes, s
 DOOR = "/_dash-update-component"
 LARGE = b" " * (2 * 1024 * 1024 + 1)
 EVERYWHERE = {
+    "X-Frame-Options": "DENY",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",

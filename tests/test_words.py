@@ -12,6 +12,7 @@ from string import Formatter
 import pytest
 
 from dashboard.charts.hubs import MEASURES
+from dashboard.exports.picture_sizes import GROUNDS, SIZES
 from dashboard.filters.address import BY, MODES
 from dashboard.filters.filters import CHOICES
 from dashboard.language.phrases import pieces
@@ -81,6 +82,9 @@ FAMILIES: dict[str, list[str]] = {
     "hubs.not.{}": [*MEASURES],
     "hubs.points-{}": ["none", "one", "several"],
     "legend.reading-{}": [*MODES],
+    "picture.on-{}": [*GROUNDS],
+    "picture.size-{}": [*SIZES],
+    "picture.{}": ["background", "languages", "size"],
     "roundtable.{}": ["entities", "frameworks", "sectors"],
     "route.absent-{}": ["body", "group"],
     "route.by.{}": [*BY],
@@ -305,7 +309,7 @@ SPEAKING += ("map.keys", "list.reading", "map.summary", "map.unfold-hint", "noti
 SPEAKING += ("filter.nothing", "map.said-", "stage.", "tour.reading", "tour.own-reading")
 LATIN_TEXTS = {
     *("MIT", "CC", "BY", "CSV", "PNG", "Enter", "Escape", "Shift", "ISAC", "CEPTOAR", "SCC"),
-    *("XLSX", "JSON", "ZIP"),
+    *("XLSX", "JSON", "ZIP", "SVG", "PDF"),
     *("CSIRT", "CERT", "GCC"),
     *("Esc", "Page", "Up", "Down", "Home", "End"),  # keys
     *("Alliance", "Atlas"),  # named as source

@@ -16,7 +16,7 @@ class Format:
     ending  what file names end in
     text    the key in texts.csv of what the menu calls it
     kind    its media type
-    write   what makes the bytes; None: the browser makes them, from the picture
+    write   what makes the bytes; None: a picture, which a browser draws and server/picture_routes frames
     single  a file holds one table: several make several files
     """
 
@@ -37,6 +37,8 @@ FORMATS: Mapping[str, Format] = {
     ),
     "json": Format("json", "save.json", "application/json", tables_json),
     "png": Format("png", "save.png", "image/png"),
+    "svg": Format("svg", "save.svg", "image/svg+xml"),
+    "pdf": Format("pdf", "save.pdf", "application/pdf"),
 }
 TABLES = tuple(name for name, it in FORMATS.items() if it.write)
 PICTURES = tuple(name for name, it in FORMATS.items() if not it.write)

@@ -171,5 +171,6 @@ def link(asked: Asked, origin: str, table: str = "") -> str:
 
     `origin` is what stands before the path, such as https://example.org; "" where it is not known.
     """
-    here = asked.address.replacing(on=asked.day, table=table, card="", present="", tour="", step=0)
+    aside = {"card": "", "embed": "", "present": "", "tour": "", "step": 0}
+    here = asked.address.replacing(on=asked.day, table=table, **aside)
     return origin + here.href()

@@ -20,6 +20,7 @@ MAIN, SPEAKER = "1", "speaker"
 OWN_TOUR, MOST_SLIDES = "own", 60  # the tour a reader keeps in the browser, and its longest
 CARD_TABLES = ("entities", "channels", "frameworks", "sectors", "instruments", "events", "glossary")
 OPEN_TABLES = (*CARD_TABLES, "sources")  # a source has a card, but search finds no sources
+MAP = "map"  # what the mirror map is called where a piece of a page is named
 MOST_DROPPED = 12
 
 Known = Mapping[str, Mapping[str, int]]  # part -> value -> its place in the order
@@ -48,6 +49,7 @@ class Address:
     event, against   the kind of event of a pathway, and what is set beside it (a sector, a country)
     gone             a body thought away
     card, table      the open card and the open table
+    embed            the one chart that a frame on another site shows, or MAP; "" for a whole page
     present          what is shown to a room: MAIN or the name of a chart or part of the page; SPEAKER
                      for the window with the notes; "" for none
     tour, step       the tour and its slide, from 1; 0 for none
@@ -68,6 +70,7 @@ class Address:
     gone: str = ""
     card: str = ""
     table: str = ""
+    embed: str = ""
     present: str = ""
     tour: str = ""
     step: int = 0
@@ -121,6 +124,7 @@ def read_address(
     known = known_values(atlas.whole)
     if tables is not None:
         known = {**known, "table": {name: at for at, name in enumerate(tables.get(view, ()))}}
+        known["embed"] = embedded(known["table"], view, pieces)
     known = {**known, "step": steps(atlas.whole, given), **presented(view, pieces)}
     dropped = strange_path(path, views)
     for name in (name for name in given if name not in NAMES):
@@ -148,6 +152,7 @@ def read_address(
         gone=one["gone"],
         card=one["card"],
         table=one["table"],
+        embed=one["embed"],
         present=one["present"],
         tour=one["tour"],
         step=int(one["step"] or 0),
@@ -164,6 +169,7 @@ SINGLE = (
     "gone",
     "card",
     "table",
+    "embed",
     "present",
     "tour",
     "step",
@@ -181,6 +187,7 @@ PARTS = (
     "gone",
     "card",
     "table",
+    "embed",
     "present",
     "tour",
     "step",
@@ -277,6 +284,7 @@ def known_values(whole: Atlas) -> Known:
         "by": list(BY),
         "card": [key for table in OPEN_TABLES for key in keys(whole, table)],
         "table": list(CARD_TABLES),
+        "embed": [MAP],
         "present": [MAIN, SPEAKER],
         "tour": [*codes(whole, "tour"), OWN_TOUR],
     }
@@ -297,6 +305,14 @@ def presented(view: str, pieces: Mapping[str, Collection[str]] | None) -> dict[s
     if pieces is None:
         return {}
     return {"present": {name: at for at, name in enumerate((MAIN, SPEAKER, *pieces.get(view, ())))}}
+
+
+def embedded(
+    tables: Mapping[str, int], view: str, pieces: Mapping[str, Collection[str]] | None
+) -> dict[str, int]:
+    """What of a view a frame on another site can show: its charts, and the map where it has one."""
+    has_map = pieces is None or MAP in pieces.get(view, ())
+    return {name: at for at, name in enumerate((*tables, *([MAP] if has_map else ())))}
 
 
 def keys(atlas: Atlas, table: str) -> list[str]:

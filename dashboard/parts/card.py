@@ -20,6 +20,7 @@ from dashboard.parts.card_sectors import bodies, crosswalk, sectors
 from dashboard.parts.card_source import source_card
 from dashboard.parts.card_ties import counterparts, ties
 from dashboard.parts.reading import Reading, link
+from dashboard.parts.sheet_offer import sheet_offer
 from dashboard.parts.source_list import source_list
 from dashboard.parts.statement import lasting, listing, section, statement
 from dashboard.tables.atlas import Atlas, Row
@@ -40,7 +41,8 @@ def card(atlas: Atlas, key: str, address: Address, words: Words) -> list[Compone
     reading = Reading(source, atlas.day or address.filters.on, address, words, key)
     if table == "sources":
         return [*source_card(reading, row), foot(reading, row)]
-    children = [head(reading, table, row), *own_facts(reading, table, row)]
+    children = [head(reading, table, row), *sheet_offer(reading, table)]
+    children += own_facts(reading, table, row)
     children += BODY[table](reading, row) if table in BODY else []
     return [*children, *source_list(reading), foot(reading, row)]
 

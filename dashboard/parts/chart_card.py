@@ -12,6 +12,7 @@ from dashboard.exports.frame import file_name
 from dashboard.filters.address import codes
 from dashboard.language.words import JOINTS
 from dashboard.parts.attributes import attributes
+from dashboard.parts.embed_offer import embed_offer
 from dashboard.parts.filled import filled, joined
 from dashboard.parts.nothing import nothing_fits
 from dashboard.parts.save_menu import save_menu
@@ -136,6 +137,7 @@ def buttons(chart: Chart, seen: Seen) -> Component:
                 else []
             ),
             save_menu(chart.name, name, words, with_picture),
+            embed_offer(chart.name, name, words),
         ],
         className="chart-actions",
         role="group",

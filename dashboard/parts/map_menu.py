@@ -9,10 +9,10 @@ from dashboard.parts.seen import Seen
 
 
 def menu(seen: Seen) -> Component:
-    """The menu of the map: its tables of bodies and of ties."""
+    """The menu of the map: its tables of bodies and of ties, and its picture."""
     words = seen.words
     sheets = {BODIES: words.text("save.bodies"), TIES: words.text("save.ties")}
-    return save_menu(NAME, words.text("map.heading"), words, sheets=sheets)
+    return save_menu(NAME, words.text("map.heading"), words, pictured=True, sheets=sheets)
 
 
 def saved(seen: Seen, name: str, origin: str) -> Export | None:

@@ -11,6 +11,7 @@ from dashboard.filters.address import MOST_SLIDES, OWN_TOUR, PARTS
 from dashboard.filters.filters import CHOICES
 from dashboard.parts.attributes import attributes
 from dashboard.parts.seen import Seen
+from dashboard.parts.slides_menu import slides_menu
 from dashboard.parts.stage_words import SPOKEN
 from dashboard.parts.tours import running, start
 
@@ -47,6 +48,7 @@ def present_menu(seen: Seen, views: list[str]) -> Component:
                 ],
                 className="present-menu",
             ),
+            slides_menu(seen, views),
             html.Div(
                 hidden=True,
                 className="stage-words",

@@ -13,6 +13,7 @@ from flask import request
 
 from dashboard.filters.address import read_path
 from dashboard.language.words import words_of
+from dashboard.server.headers import Frames
 from dashboard.tables.atlas import Atlas
 
 PLOTLY = "package_data/plotly.min.js"
@@ -26,8 +27,11 @@ HEAVY = {
 PRESENTED = ' data-present="yes" data-whole="yes"'
 """Shown to a room: at once in large type, and with the scripts of every page, for slides may lead to any."""
 
+EMBEDDED = ' data-embed="yes"'
+"""Shown in a frame: one picture without a masthead."""
+
 PAGE = """<!DOCTYPE html>
-<html lang="{language}" data-mantine-color-scheme="light"{present}>
+<html lang="{language}" data-mantine-color-scheme="light"{marks}>
 <head>
 {metas}
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -52,14 +56,23 @@ PAGE = """<!DOCTYPE html>
 </html>"""
 
 
-def write_index(app: Dash, atlas: Atlas, needs: Mapping[str, Sequence[str]], fonts: str) -> None:
+def write_index(
+    app: Dash,
+    atlas: Atlas,
+    needs: Mapping[str, Sequence[str]],
+    fonts: str,
+    frames: Frames | None = None,
+) -> None:
     """Let the app write its first HTML in the language of the address.
 
     Takes the app, the whole atlas (for its words), for each view the names of the scripts it needs
-    beyond those of every page, and the address of the font stylesheet, "" if there is none.
+    beyond those of every page, the address of the font stylesheet, "" if there is none, and what
+    other sites may show in a frame.
     """
-    charts = plotly_script(app)
-    app.interpolate_index = page_writer(atlas, needs, fonts, charts)  # type: ignore[method-assign]
+    charts, allowed = plotly_script(app), frames or Frames()
+    app.interpolate_index = page_writer(  # type: ignore[method-assign]
+        atlas, needs, fonts, charts, allowed
+    )
 
 
 def plotly_script(app: Dash) -> str:
@@ -81,8 +94,14 @@ def only_needed(scripts: str, needed: Collection[str]) -> str:
     )
 
 
+def marks(frames: Frames, presented: bool, embedded: bool) -> str:
+    """What the page's root says before any script runs: how it is shown, and who may frame it."""
+    hosts = f' data-framed-by="{escape(" ".join(frames.ancestors))}"' if frames.ancestors else ""
+    return (PRESENTED if presented else "") + (EMBEDDED if embedded else "") + hosts
+
+
 def page_writer(
-    atlas: Atlas, needs: Mapping[str, Sequence[str]], fonts: str, charts: str
+    atlas: Atlas, needs: Mapping[str, Sequence[str]], fonts: str, charts: str, frames: Frames
 ) -> Callable[..., str]:
     """The function that fills the page; its facts are those Dash gives."""
 
@@ -90,14 +109,15 @@ def page_writer(
         language, view = read_path(request.path, needs)
         words = words_of(language, atlas)
         title = f"{words.text(f'view.{view}')} – {words.text('app.title')}"
-        presented = bool(request.args.get("present"))
+        embedded = frames.is_framed(request.path, request.query_string.decode("latin-1"))
+        presented = bool(request.args.get("present")) and not embedded
         needed = ("cytoscape", "plotly") if presented else needs[view]
         given = {name: facts[name] for name in ("metas", "css", "app_entry", "config", "renderer")}
         return PAGE.format(
             language=language,
             title=escape(title),
             description=escape(words.text("footer.what")),
-            present=PRESENTED if presented else "",
+            marks=marks(frames, presented, embedded),
             scripts=only_needed(facts["scripts"], needed),
             later=charts if "plotly" in needed else "",
             fonts=f'<link rel="stylesheet" href="{fonts}">' if fonts else "",

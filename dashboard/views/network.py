@@ -4,10 +4,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.charts import hubs
+from dashboard.filters.address import MAP
 from dashboard.parts import hubs_grid, map_menu, network_answers
 from dashboard.parts.attributes import attributes
 from dashboard.parts.card_holder import card_holder
 from dashboard.parts.chart_card import chart_card
+from dashboard.parts.embed_offer import embed_offer
 from dashboard.parts.legend import entries
 from dashboard.parts.map import drawn, map_of, nothing
 from dashboard.parts.seen import Seen
@@ -39,6 +41,7 @@ def body(seen: Seen) -> list[Component]:
                         html.H2(words.text("list.heading")),
                         html.P(words.text("list.reading"), className="reading"),
                         map_menu.menu(seen),
+                        embed_offer(MAP, words.text("map.heading"), words),
                         html.Div(className="list"),
                     ],
                     className="side-list",

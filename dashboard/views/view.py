@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from dashboard.charts.chart import Chart
 from dashboard.exports.of_chart import chart_export
 from dashboard.exports.sheet import Export
+from dashboard.filters.address import MAP
 from dashboard.parts.seen import Seen
 
 Piece = Callable[[Seen], Any]
@@ -49,8 +50,12 @@ class View:
     saved: Saved = nothing_else
 
     def pieces(self) -> list[str]:
-        """What of the page can be shown to a room alone: its charts, its parts."""
-        return [*(chart.name for chart in self.charts), *self.parts]
+        """What of the page can be shown to a room alone: its charts, its map, its parts."""
+        return [
+            *(chart.name for chart in self.charts),
+            *([MAP] if self.figures else ()),
+            *self.parts,
+        ]
 
     def export(self, seen: Seen, name: str, origin: str = "") -> Export | None:
         """What is taken home under a name: the table behind a chart, or what else the page saves.

@@ -1,0 +1,1 @@
+"""Slides: what stands on each as plain data, and the file that PowerPoint opens."""
