@@ -15,7 +15,7 @@ test: $(TEST_STAMP)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 look: $(TEST_STAMP)
 	@sh tests/system.sh

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
-from dashboard.command import check, evaluate_counterparts, export_tables, run, tidy
+from dashboard.command import bundle, check, evaluate_counterparts, export, export_tables, run, tidy
 from dashboard.settings import Settings, read_settings
 from dashboard.tables.column import LANGUAGES
 
@@ -15,6 +15,8 @@ COMMANDS = {
     "tidy": tidy,
     "evaluate-counterparts": evaluate_counterparts,
     "export-tables": export_tables,
+    "export": export,
+    "bundle": bundle,
 }
 """Name -> the module with its HELP, its `options` and what it does, `answer`."""
 
