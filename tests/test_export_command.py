@@ -12,9 +12,11 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
+from dashboard.answers.tours import tours
 from dashboard.command import export, main
 from dashboard.exports.picture_sizes import GROUNDS, SIZES
 from dashboard.settings import PREFIX
+from dashboard.tables.atlas import Atlas
 from dashboard.tables.column import LANGUAGES
 
 NS = "{http://www.w3.org/2000/svg}"
@@ -82,6 +84,19 @@ def test_slides_of_a_page_open_with_both_languages_on_them(tmp_path: Path) -> No
     assert any("出典" in text for text in words) and any("Alliance Atlas" in text for text in words)
 
 
+def test_slides_of_a_tour_follow_its_order(tmp_path: Path, atlas: Atlas) -> None:
+    assert main(["export", str(tmp_path), "--tour", "port-hit", "--format", "pptx"]) == 0
+    (file,) = tmp_path.iterdir()
+    assert file.name.startswith("alliance-atlas_port-hit_") and file.name.endswith("_en.pptx")
+    words = [
+        " ".join(shape.text_frame.text for shape in page.shapes if shape.has_text_frame)
+        for page in Presentation(BytesIO(file.read_bytes())).slides
+    ]
+    titles = [slide.row["title_en"] for slide in tours(atlas)["port-hit"]]
+    first = [next(at for at, said in enumerate(words) if title in said) for title in titles]
+    assert first == sorted(first) and len(set(first)) == len(titles)
+
+
 def test_all_tables_of_a_page_stand_in_one_workbook(tmp_path: Path) -> None:
     file = tmp_path / "sectors.xlsx"
     assert main(["export", str(file), "--view", "sectors", "--lang", "ja"]) == 0
@@ -103,6 +118,8 @@ def test_every_page_in_every_language_in_one_command(tmp_path: Path) -> None:
     [
         ([], "--view"),
         (["--view", "nowhere"], '"nowhere"'),
+        (["--tour", "nowhere", "--format", "pptx"], "port-hit"),
+        (["--tour", "port-hit", "--format", "png"], "pptx"),
         (["--view", "sectors", "--chart", "nothing"], '"nothing"'),
         (["--address", "/en/sectors?sector=nothing"], "sector=nothing"),
         (["--view", "sectors", "--on", "yesterday"], "on=yesterday"),

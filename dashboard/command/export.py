@@ -18,8 +18,12 @@ GROUNDS = ("white", "dark", "transparent")
 BOTH = "both"
 SAID = {
     "nothing": {
-        "en": "Say which page (--view, --address), or --all.",
-        "ja": "ページ（--view、--address）か--allを指定してください。",
+        "en": "Say which page (--view, --address) or which tour (--tour), or --all.",
+        "ja": "ページ（--view、--address）かツアー（--tour）、または--allを指定してください。",
+    },
+    "tour": {
+        "en": 'There is no tour "{name}" to be saved as {format}. Tours are saved as pptx: {names}.',
+        "ja": "{format}で保存できるツアー「{name}」はありません。ツアーの形式はpptxです：{names}。",
     },
     "view": {
         "en": 'There is no page "{name}". Pages: {names}.',
@@ -64,6 +68,7 @@ def options(parser: argparse.ArgumentParser, defaults: Settings) -> None:
     option("out", metavar="OUT", help="a file, or a folder for files with their usual names")
     option("--view", action="append", default=[], help="a page, such as sectors; may be repeated")
     option("--address", default="", help="a page with filters, such as /en/network?sector=energy")
+    option("--tour", default="", metavar="CODE", help="the slides of a tour, as pptx")
     option("--all", action="store_true", help="every page in every language")
     option("--chart", action="append", default=[], help="only this chart; may be repeated")
     option("--lang", choices=(*LANGUAGES, BOTH), default="", help="language of the files")

@@ -9,15 +9,16 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from dashboard.answers.tours import tours
 from dashboard.callbacks.gather_slides import Need, cover, slides_of
-from dashboard.callbacks.make_slides import deck_of, gatherer
-from dashboard.callbacks.order_slides import PAGE, read_order, stops, title
+from dashboard.callbacks.make_slides import called, deck_of, gatherer
+from dashboard.callbacks.order_slides import PAGE, TOUR, read_order, stops, title
 from dashboard.callbacks.see import see
 from dashboard.clock import today
 from dashboard.command.easel import Easel
 from dashboard.command.export import BOTH, NotThere, languages
 from dashboard.exports.formats import FORMATS as TABLE_FORMATS
-from dashboard.exports.frame import described, file_name, link
+from dashboard.exports.frame import described, link
 from dashboard.exports.of_map import BODIES, TIES
 from dashboard.exports.of_map import NAME as MAP
 from dashboard.exports.pdf import pdf
@@ -80,7 +81,10 @@ class Desk:
 
 async def save(desk: Desk, out: Path) -> int:
     """Write every file that was asked for. Raises NotThere and NoBrowser."""
-    pieces = [piece for page in pages(desk) for piece in of_page(desk, *page)]
+    if desk.asked.tour:
+        pieces = list(of_tour(desk))
+    else:
+        pieces = [piece for page in pages(desk) for piece in of_page(desk, *page)]
     alone = out.suffix == f".{desk.form}" and not out.is_dir()
     if alone and len(pieces) > 1 and one_book(desk, pieces):
         pieces = [replace(pieces[0], name="")]
@@ -127,6 +131,16 @@ def pages(desk: Desk) -> Iterator[tuple[str, str, Sequence[str]]]:
             part = f"{seen.dropped[0].name}={seen.dropped[0].value}"
             raise NotThere(desk.said["part"].format(part=part, name=said))
         yield view, f"?{query}", languages(asked, said)
+
+
+def of_tour(desk: Desk) -> Iterator[Piece]:
+    """The slides of a tour. Raises NotThere where there is no such tour or no slides are wanted."""
+    code, known = desk.asked.tour, tours(desk.atlas)
+    if code not in known or desk.form != SLIDES:
+        what = {"name": code, "format": desk.form, "names": ", ".join(known)}
+        raise NotThere(desk.said["tour"].format(**what))
+    for language in languages(desk.asked, ""):
+        yield Piece(next(iter(VIEWS)), "", code, language)
 
 
 def of_page(desk: Desk, view: str, query: str, spoken: Sequence[str]) -> Iterator[Piece]:
@@ -234,10 +248,11 @@ def together(desk: Desk, seen: Seen, found: Sequence[Export]) -> Export:
 
 
 async def slides(desk: Desk, piece: Piece, faces: Faces, easel: Easel | None) -> tuple[str, bytes]:
-    """The slides of a page."""
+    """The slides of a page, or of the tour that is named."""
     spoken = list(LANGUAGES) if piece.language == BOTH else [piece.language]
     wanted = {
-        "what": PAGE,
+        "what": TOUR if piece.name else PAGE,
+        "tour": piece.name,
         "path": f"/{spoken[0]}/{piece.view}",
         "query": piece.query,
         "languages": spoken,
@@ -254,7 +269,7 @@ async def slides(desk: Desk, piece: Piece, faces: Faces, easel: Easel | None) ->
             assert easel
             pictures[need.name] = await photographed(need, faces, easel)
     assert all(map(is_picture, pictures.values()))
-    name = file_name(piece.view, made.seen(found[0])[0].day, "-".join(sorted(spoken)), SLIDES)
+    name = called(order, desk.atlas, made)
     return name, presentation(deck_of(order, desk.atlas, slides), pictures)
 
 
