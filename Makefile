@@ -20,6 +20,7 @@ test: $(TEST_STAMP)
 look: $(TEST_STAMP)
 	@sh tests/system.sh
 	@$(BIN)/python -m tests.look
+	@$(BIN)/python -m tests.look_exports
 
 bench: $(TEST_STAMP)
 	@sh tests/system.sh
